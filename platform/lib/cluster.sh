@@ -15,6 +15,9 @@
 # shellcheck shell=sh
 # The cluster. Its context is named in every call, so that it is never another one.
 
+# The pull secret that created projects name; the plan of the portal has the same.
+pull_secret=registry-credentials
+
 in_cluster() {
   kubectl --context "$KUBE_CONTEXT" "$@"
 }

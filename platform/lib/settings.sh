@@ -93,6 +93,28 @@ require_url() {
   esac
 }
 
+# plain_url URL: as programs write it, with the host in lower case and without the port that its scheme has anyway.
+plain_url() {
+  url_host=${1#*://}
+  url_host=${url_host%%/*}
+  url_path=${1#*://"$url_host"}
+  url_host=$(printf '%s' "$url_host" | tr '[:upper:]' '[:lower:]')
+  case $1 in
+    https:*) url_host=${url_host%:443} ;;
+    *) url_host=${url_host%:80} ;;
+  esac
+  printf '%s://%s%s' "${1%%://*}" "$url_host" "$url_path"
+}
+
+# require_host SETTING HOST: one that the portal takes, with or without a port.
+require_host() {
+  # No label of it is empty, or begins or ends with a dash.
+  case .${2%%:*}.,$2 in
+    *..* | *.-* | *-.* | *,*:*:* | *,*[!a-z0-9.:-]*) fail "$1 has to name a host in lower case, as gitlab.example.com or gitlab.example.com:8443, not '$2'." ;;
+    *:*) require_port "$1" "${2#*:}" ;;
+  esac
+}
+
 # require_path SETTING PATH: of a group or a repository of GitLab.
 require_path() {
   case /$2/ in
@@ -100,10 +122,10 @@ require_path() {
   esac
 }
 
-# require_image SETTING NAME: of a registry or an image.
+# require_image SETTING NAME
 require_image() {
   case $2 in
-    *//* | *[!A-Za-z0-9_.:/@-]*) fail "$1 has to be a name, as registry.example.com:5050, not '$2'." ;;
+    *//* | *[!A-Za-z0-9_.:/@-]*) fail "$1 has to be a name, as alpine/helm, not '$2'." ;;
   esac
 }
 
@@ -143,7 +165,8 @@ set_list() {
   list_name=$1
   shift
   eval "$list_name=\$*"
-  twice=$(printf '%s\n' "$@" | sort | uniq -d | head -n 1)
+  # GitLab knows groups by their paths in any case.
+  twice=$(printf '%s\n' "$@" | tr '[:upper:]' '[:lower:]' | sort | uniq -d | head -n 1)
   [ -z "$twice" ] || fail "$list_name names $twice twice."
 }
 
@@ -208,8 +231,18 @@ complete_settings() {
   done
   require_url ARGOCD_URL "$ARGOCD_URL"
   require_url GITLAB_URL "$GITLAB_URL"
+  GITLAB_URL=$(plain_url "$GITLAB_URL")
   : "${GITLAB_CLUSTER_URL:=$GITLAB_URL}" "${WEBHOOK_URL:=$ARGOCD_URL/api/webhook}"
   require_url GITLAB_CLUSTER_URL "$GITLAB_CLUSTER_URL"
+  GITLAB_CLUSTER_URL=$(plain_url "$GITLAB_CLUSTER_URL")
+  for name in GITLAB_URL GITLAB_CLUSTER_URL; do
+    eval "value=\${$name#*://}"
+    require_host "$name" "${value%%/*}"
+  done
+  for name in NODE_REGISTRY IMAGE_REGISTRY; do
+    eval "value=\$$name"
+    [ -z "$value" ] || require_host "$name" "$value"
+  done
   require_url WEBHOOK_URL "$WEBHOOK_URL"
   [ -z "$WEBHOOK_URL_APPLICATIONSETS" ] || require_url WEBHOOK_URL_APPLICATIONSETS "$WEBHOOK_URL_APPLICATIONSETS"
   [ -z "$PORTAL_URL" ] || require_url PORTAL_URL "$PORTAL_URL"
@@ -219,11 +252,9 @@ complete_settings() {
     eval "value=\$$list"
     for group in $value; do require_path "$list" "$group"; done
   done
-  for name in NODE_REGISTRY IMAGE_REGISTRY LINT_IMAGE; do
-    eval "require_image $name \"\$$name\""
-  done
+  require_image LINT_IMAGE "$LINT_IMAGE"
   case $APPS_DOMAIN in
-    '' | -* | .* | *- | *. | *[!a-z0-9.-]*) fail "APPS_DOMAIN has to be a domain, as apps.example.com, not '$APPS_DOMAIN'." ;;
+    '' | -* | .* | *- | *. | *..* | *.-* | *-.* | *[!a-z0-9.-]*) fail "APPS_DOMAIN has to be a domain, as apps.example.com, not '$APPS_DOMAIN'." ;;
   esac
   [ -n "$LINT_IMAGE" ] || fail 'LINT_IMAGE has to name an image with a shell and Helm.' 'Without the setting it is alpine/helm.'
   for name in PLATFORM_REPOSITORY TEMPLATE_REPOSITORY DISCOVERY_GROUP; do

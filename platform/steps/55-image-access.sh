@@ -20,9 +20,22 @@ file_of() {
   printf '%s/pull-%s.dockerconfig.json' "$OUTPUT" "$(slug "$1" "$2")"
 }
 
+# Kubernetes looks for the address that the image has, which is that of NODE_REGISTRY where there is one.
+pull_secret_of() {
+  # shellcheck disable=SC2016 # These are names of jq.
+  printf '%s:%s' "$1" "$2" | base64 | tr -d '\n' |
+    jq -cR --arg image "$IMAGE_REGISTRY" --arg node "$NODE_REGISTRY" '. as $auth | { auths: ([$image, $node] - [""] | map({ (.): { auth: $auth } }) | add) }'
+}
+
+# is_for_registries FILE: whether it has every address of the settings.
+is_for_registries() {
+  # shellcheck disable=SC2016
+  jq -e --arg image "$IMAGE_REGISTRY" --arg node "$NODE_REGISTRY" '.auths as $auths | [$image, $node] - [""] | all(in($auths))' "$1" > /dev/null 2>&1
+}
+
 # can_pull GROUP
 can_pull() {
-  has_group "$1" && [ -s "$(file_of "$group_id" "$1")" ] || return 1
+  has_group "$1" && is_for_registries "$(file_of "$group_id" "$1")" || return 1
   find_deploy_token "$group_id" "$images_token"
   [ -n "$deploy_token_id" ]
 }
@@ -41,9 +54,8 @@ change() {
     find_group "$group"
     make_deploy_token "$group_id" "$group" "$images_token" read_registry
     file=$(file_of "$group_id" "$group")
-    auth=$(printf '%s:%s' "$deploy_token_user" "$deploy_token" | base64 | tr -d '\n')
-    printf '{"auths":{%s:{"auth":"%s"}}}\n' "$(json "$IMAGE_REGISTRY")" "$auth" > "$file"
-    log_detail "each namespace of $group: kubectl create secret generic registry-pull -n <namespace>"
+    pull_secret_of "$deploy_token_user" "$deploy_token" > "$file"
+    log_detail "each namespace of $group: kubectl create secret generic $pull_secret -n <namespace>"
     log_detail "  --type kubernetes.io/dockerconfigjson --from-file .dockerconfigjson=$(quoted "$file")"
   done
 }

@@ -30,16 +30,16 @@ END
 
 instance() {
   cat << END
-    - name: $INSTANCE_NAME
+    - name: $(json "$INSTANCE_NAME")
       url: $ARGOCD_URL
       externalUrl: $ARGOCD_URL
-      namespace: $ARGOCD_NAMESPACE
+      namespace: $(json "$ARGOCD_NAMESPACE")
 END
   [ ! -s "$argocd_ca" ] || echo "      tls: { caFile: $(json "$argocd_ca") }"
   if [ -n "$PLATFORM_REPOSITORY$DISCOVERY_GROUP" ]; then
     echo '      registration:'
     [ -z "$PLATFORM_REPOSITORY" ] || echo "        platformRepositoryUrl: $GITLAB_URL/$PLATFORM_REPOSITORY"
-    [ -z "$DISCOVERY_GROUP" ] || echo "        discovery: { group: $DISCOVERY_GROUP, topic: $DISCOVERY_TOPIC, project: $DISCOVERY_PROJECT }"
+    [ -z "$DISCOVERY_GROUP" ] || echo "        discovery: { group: $(json "$DISCOVERY_GROUP"), topic: $(json "$DISCOVERY_TOPIC"), project: $(json "$DISCOVERY_PROJECT") }"
   fi
   cat << END
       credentials:
@@ -57,21 +57,19 @@ END
 target() {
   gitlab_host=${GITLAB_URL#*://}
   gitlab_host=${gitlab_host%%/*}
-  profile=self-managed registry="host: $IMAGE_REGISTRY"
-  if [ "$CLUSTER" = k3d ]; then
-    profile=k3d registry="pullFrom: ${NODE_REGISTRY:-$IMAGE_REGISTRY}"
-  fi
-  if [ "$GITLAB_URL" = https://gitlab.com ]; then
-    profile=gitlab-com registry='host: registry.gitlab.com'
-  fi
-  case $registry in
-    *': ') return 0 ;;
+  # It goes by whether nodes need a credential, not by the kind of the cluster.
+  case $GITLAB_URL,$GITLAB_CLUSTER_URL,$IMAGE_REGISTRY,$NODE_REGISTRY in
+    https://gitlab.com,https://gitlab.com,*) profile=gitlab-com registry='host: registry.gitlab.com' ;;
+    *,*,,) return 0 ;;
+    *,*,,*) profile=k3d registry="pullFrom: $(json "$NODE_REGISTRY")" ;;
+    *,*,*,) profile=self-managed registry="host: $(json "$IMAGE_REGISTRY")" ;;
+    *) profile=self-managed registry="host: $(json "$IMAGE_REGISTRY"), pullFrom: $(json "$NODE_REGISTRY")" ;;
   esac
   cat << END
-    - name: $INSTANCE_NAME
-      argocdInstance: $INSTANCE_NAME
+    - name: $(json "$INSTANCE_NAME")
+      argocdInstance: $(json "$INSTANCE_NAME")
       gitlab:
-        host: $gitlab_host
+        host: $(json "$gitlab_host")
         groups: [$(printf '%s' "$GITLAB_GROUPS" | sed "s/[^ ][^ ]*/'&'/g; s/ /, /g")]
 END
   case $profile,$GITLAB_CLUSTER_URL in
@@ -81,7 +79,7 @@ END
   cat << END
       endpointProfile: $profile
       registry: { $registry }
-      domain: $APPS_DOMAIN
+      domain: $(json "$APPS_DOMAIN")
       choices: [visibility, environments, manualEnvironments, buildEngine, imageUpdate]
 END
 }
@@ -99,7 +97,7 @@ END
     echo '  targets:'
     cat "$scratch/targets"
   else
-    echo '  # NODE_REGISTRY or IMAGE_REGISTRY has to say where nodes pull from, before projects can be created.'
+    echo '  # IMAGE_REGISTRY or NODE_REGISTRY has to say where nodes pull from, before projects can be created.'
     echo '  targets: []'
   fi
   echo 'argocd:'

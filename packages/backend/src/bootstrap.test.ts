@@ -84,7 +84,11 @@ describe('platform/bootstrap, from nothing to nothing', () => {
       await platform.commands.read('app-config.platform.yaml'),
     );
     expect(gitops.targets).toMatchObject([
-      { name: 'global', registry: { pullFrom: 'registry.example.com' } },
+      {
+        name: 'global',
+        endpointProfile: 'self-managed',
+        registry: { host: 'registry.example.com' },
+      },
     ]);
     expect(argocd.instances[0]).toMatchObject({
       url: platform.sandbox.urls.global,
@@ -272,6 +276,8 @@ describe('platform/bootstrap', () => {
     [{ GITLAB_URL: 'https://me:secret@gitlab' }, 'must not hold a user name'],
     [{ GITLAB_GROUPS: '' }, 'at least one group'],
     [{ APPS_DOMAIN: '-x' }, 'APPS_DOMAIN has to be a domain'],
+    [{ APPS_DOMAIN: 'a..b' }, 'APPS_DOMAIN has to be a domain'],
+    [{ APPS_DOMAIN: 'a.-b' }, 'APPS_DOMAIN has to be a domain'],
     [{ GITLAB_GROUPS: '/acme' }, "'/acme' is no path"],
     [{ CLUSTER: 'existing' }, 'KUBE_CONTEXT has to name'],
     [{ CLUSTER_NAME: 'A_b' }, 'lower case'],
@@ -287,7 +293,7 @@ describe('platform/bootstrap', () => {
     [{ 'GITLAB_GROUPS GITLAB_TOKEN_FILE': 'x' }, 'is no setting'],
     [{ OUTPUT: '' }, 'OUTPUT has to name a folder'],
     [{ GITLAB_URL: 'http://gitlab x' }, 'has to be one address'],
-    [{ GITLAB_GROUPS: 'acme acme' }, 'GITLAB_GROUPS names acme twice'],
+    [{ GITLAB_GROUPS: 'acme Acme' }, 'GITLAB_GROUPS names acme twice'],
     [{ K3D_PORT: '99999' }, 'K3D_PORT has to be a port'],
     [{ K3D_REGISTRY: 'images:0' }, 'K3D_REGISTRY has to be a port'],
     [{ TOKEN_DAYS: '0090' }, 'TOKEN_DAYS has to be a number'],
@@ -297,7 +303,14 @@ describe('platform/bootstrap', () => {
     [{ DISCOVERY_GROUP: 'acme/' }, "'acme/' is no path"],
     [{ PLATFORM_REPOSITORY: 'platform' }, 'has to be a repository in one'],
     [{ PLATFORM_REPOSITORY: 'https://gitlab/platform/x' }, 'is no path'],
-    [{ NODE_REGISTRY: 'http://images:5000' }, 'NODE_REGISTRY has to be a name'],
+    [{ NODE_REGISTRY: 'http://images:5000' }, 'NODE_REGISTRY has to name a'],
+    [{ NODE_REGISTRY: 'images:99999' }, 'NODE_REGISTRY has to be a port'],
+    [{ IMAGE_REGISTRY: 'Registry.example.com' }, 'a host in lower case'],
+    [{ IMAGE_REGISTRY: 'registry..example' }, 'IMAGE_REGISTRY has to name'],
+    [{ GITLAB_URL: 'https:///gitlab' }, 'GITLAB_URL has to name a host'],
+    [{ IMAGE_REGISTRY: 'registry.example.com/' }, 'IMAGE_REGISTRY has to name'],
+    [{ GITLAB_CLUSTER_URL: 'http://git_lab:81' }, 'GITLAB_CLUSTER_URL has to'],
+    [{ GITLAB_CLUSTER_URL: 'http://gitlab:' }, 'GITLAB_CLUSTER_URL has to'],
     [{ LINT_IMAGE: '' }, 'LINT_IMAGE has to name an image'],
     [
       { REGISTRY_REPOSITORY: 'platform/argocd-registry' },

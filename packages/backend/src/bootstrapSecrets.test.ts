@@ -61,6 +61,28 @@ describe('what platform/bootstrap makes secrets of', () => {
     ).toEqual([]);
   });
 
+  it('writes a pull secret for every address that images have', async () => {
+    const { commands, sandbox } = platform;
+    const { id } = sandbox.gitlab.team('platform')!;
+    const registries = async () =>
+      Object.keys(
+        JSON.parse(await commands.read(`pull-platform-${id}.dockerconfig.json`))
+          .auths,
+      );
+    await commands.set({ IMAGE_REGISTRY: 'registry.example.com' });
+    const first = await commands.bootstrap();
+    expect([first.code, first.output]).toEqual([
+      0,
+      expect.stringContaining('secret generic registry-credentials -n'),
+    ]);
+    expect(await registries()).toEqual(['registry.example.com']);
+
+    await commands.set({ NODE_REGISTRY: 'images:5000' });
+    expect((await commands.bootstrap()).code).toBe(0);
+    expect(await registries()).toEqual(['registry.example.com', 'images:5000']);
+    expect((await commands.bootstrap()).output).not.toContain('pull-platform');
+  });
+
   it('renews a token that ends soon with itself, and a lost one as administrator', async () => {
     const file = (name: string) =>
       path.join(platform.commands.folder, `out/${name}.token`);

@@ -250,6 +250,17 @@ describe('app-config.production.yaml', () => {
   });
 });
 
+it.each(['app-config.yaml', 'app-config.production.yaml'])(
+  '%s gives a task up that its portal has left, within minutes',
+  async file => {
+    const config = await load(file, environment);
+    const key = 'scaffolder.taskTimeout';
+    expect(
+      durationToMilliseconds(readDurationFromConfig(config, { key })),
+    ).toBeLessThanOrEqual(5 * 60_000);
+  },
+);
+
 describe('app-config.yaml', () => {
   it('runs the sandbox with its tokens, and needs no variable', async () => {
     const config = await load('app-config.yaml');

@@ -18,8 +18,9 @@ import { createBackend } from '@backstage/backend-defaults';
 import { catalogModuleExactLocations } from '@slipway/plugin-argocd-backend';
 import { gitlabPeople } from './people/gitlabPeople';
 import { permissionPolicyModule } from './permissions/permissionPolicyModule';
-import { catalogReader } from './registration/catalogReader';
+import { portalReader } from './registration/portalReader';
 import { registrationModule } from './registration/registrationModule';
+import { targetsModule } from './registration/targetsModule';
 import { checkConfiguration } from './startup/checkConfiguration';
 
 const backend = createBackend();
@@ -32,7 +33,7 @@ backend.add(import('@backstage/plugin-auth-backend-module-oidc-provider'));
 
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(registrationModule);
-backend.add(catalogReader);
+backend.add(portalReader);
 backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
 );
@@ -47,6 +48,7 @@ backend.add(permissionPolicyModule);
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(import('@backstage/plugin-scaffolder-backend-module-gitlab'));
 backend.add(import('@slipway/plugin-scaffolder-backend-module-gitops'));
+backend.add(targetsModule);
 
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-events-backend-module-gitlab'));

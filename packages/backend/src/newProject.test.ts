@@ -281,6 +281,7 @@ describe('the generated repository', () => {
     const task = await maria.createProject({
       name: 'elsewhere',
       target: 'elsewhere',
+      registration: 'api',
       // No credential is needed.
       visibility: 'public',
       services: [webService('api')],

@@ -332,7 +332,11 @@ describe('the checks before a project is made', () => {
   it('refuse an address that the cluster does not know', async () => {
     await expectRefused(
       'registration',
-      answers('elsewhere', { target: 'elsewhere', visibility: 'public' }),
+      answers('elsewhere', {
+        target: 'elsewhere',
+        registration: 'api',
+        visibility: 'public',
+      }),
       'argocd.repositoryHosts says',
     );
   });

@@ -31,4 +31,5 @@ export * from './entityTab';
 export * from './headline';
 export * from './instance';
 export * from './permissions';
+export * from './provision';
 export * from './signals';

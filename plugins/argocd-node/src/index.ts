@@ -22,7 +22,11 @@
 
 export { argocdServiceRef } from './argocdServiceRef';
 export type { ArgocdService, ArgocdServiceOptions } from './ArgocdService';
-export { isHeard } from '@slipway/plugin-argocd-common';
+export {
+  isHeard,
+  isPermittedDestination,
+  repositoryUrls,
+} from '@slipway/plugin-argocd-common';
 export type {
   InstanceView,
   ProvisionCheck,

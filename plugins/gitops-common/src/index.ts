@@ -21,6 +21,7 @@
  */
 
 export * from './services';
+export { domainPattern, hostname } from './hostname';
 export type {
   LeftoversView,
   LeftoverView,

@@ -89,7 +89,7 @@ export const scaffolderModuleGitops = createBackendModule({
             targets,
           }),
         );
-        const asked = { argocd, catalog, integrations, scaffolder };
+        const asked = { argocd, auth, catalog, integrations, scaffolder };
         const queue = createQuestionQueue();
         httpRouter.use(
           createChecksRouter({
@@ -105,7 +105,7 @@ export const scaffolderModuleGitops = createBackendModule({
             httpAuth,
             permissions,
             queue,
-            tasks: new LeftoverTasks({ ...asked, auth, logger, targets }),
+            tasks: new LeftoverTasks({ ...asked, logger, targets }),
           }),
         );
         const box = new Box();
@@ -127,6 +127,7 @@ export const scaffolderModuleGitops = createBackendModule({
           createFindLeftoversAction({ scaffolder, targets }),
           createPlanProjectAction({
             argocd,
+            auth,
             catalog,
             integrations,
             targets,
@@ -135,12 +136,12 @@ export const scaffolderModuleGitops = createBackendModule({
               ?.replace(/\/+$/, ''),
           }),
           createCheckTreeAction({ box }),
-          createRemoveLeftoversAction({ ...asked, auth }),
+          createRemoveLeftoversAction(asked),
           createPublishProjectAction({ integrations, config }),
           createApplyManifestsAction({ argocd, integrations }),
           createRegisterInPlatformRepositoryAction({ integrations }),
           createCompleteProjectAction({ integrations }),
-          createRevertProjectAction({ ...asked, auth }),
+          createRevertProjectAction(asked),
         );
       },
     });

@@ -106,6 +106,10 @@ export function portalConfig(sandbox: Sandbox) {
     argocd: {
       repositoryHosts: [
         { url: sandbox.urls.gitlab, aliases: [clusterAddresses.gitlab] },
+        {
+          url: 'https://gitlab.example.net',
+          aliases: [clusterAddresses.gitlab],
+        },
       ],
       instances: [instance('global'), instance('team')],
     },

@@ -24,7 +24,7 @@ import argocdPlugin, {
   catalogModuleExactLocations,
 } from '@slipway/plugin-argocd-backend';
 import { Sandbox } from '@slipway/sandbox';
-import { catalogReader } from '../registration/catalogReader';
+import { portalReader } from '../registration/portalReader';
 import { registrationModule } from '../registration/registrationModule';
 import { actingAuth } from './actingAuth';
 import { pluginDatabases } from './pluginDatabases';
@@ -40,7 +40,7 @@ export async function startPortal(sandbox: Sandbox) {
       mockServices.rootConfig.factory({ data: portalConfig(sandbox) }),
       actingAuth,
       policyPermissions,
-      catalogReader,
+      portalReader,
       registrationModule,
       catalogPlugin,
       catalogModuleScaffolder,

@@ -58,6 +58,7 @@ export function targets(sandbox: Sandbox) {
       ...k3d,
       name: 'elsewhere',
       gitlab: { ...gitlab, clusterUrl: 'http://gitlab.elsewhere.svc:8181' },
+      registration: 'manual',
     },
     // One that leaves nothing to people.
     {

@@ -116,20 +116,26 @@ export class AllowedLocations {
     }
   }
 
+  /** Whether what is in a group of a host may be registered. */
+  hasGroup(host: string, group: string): boolean {
+    return this.#has(host, `${group}/`);
+  }
+
+  #has(host: string, path: string): boolean {
+    return this.allowed.some(
+      entry =>
+        entry.host === host &&
+        (!entry.groups ||
+          entry.groups.some(group => path.toLowerCase().startsWith(group))),
+    );
+  }
+
   async #names({ host, href, username, password }: URL): Promise<boolean> {
     const integration = this.integrations.gitlab.byHost(host);
-    const entries = this.allowed.filter(entry => entry.host === host);
-    if (!integration || entries.length === 0 || username || password) {
+    if (!integration || username || password) {
       return false;
     }
     const project = await projectOf(href, integration);
-    return (
-      project !== undefined &&
-      entries.some(
-        ({ groups }) =>
-          !groups ||
-          groups.some(group => project.toLowerCase().startsWith(group)),
-      )
-    );
+    return project !== undefined && this.#has(host, project);
   }
 }

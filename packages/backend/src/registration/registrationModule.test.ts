@@ -26,7 +26,7 @@ import { AddressInfo, Server } from 'node:net';
 import request from 'supertest';
 import { pluginDatabases } from '../__testUtils__/pluginDatabases';
 import { policyPermissions } from '../__testUtils__/policyPermissions';
-import { catalogReader } from './catalogReader';
+import { portalReader } from './portalReader';
 import { registrationModule } from './registrationModule';
 
 jest.setTimeout(60_000);
@@ -109,7 +109,7 @@ describe('registering in the catalog', () => {
           },
         }),
         policyPermissions,
-        catalogReader,
+        portalReader,
         registrationModule,
         catalogPlugin,
       ],

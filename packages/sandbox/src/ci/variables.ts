@@ -57,7 +57,8 @@ export function predefinedVariables(
     .deployTokensOf(project.id)
     .find(({ name }) => name === 'gitlab-deploy-token');
   const [title, ...description] = commit.message.split('\n');
-  const registryImage = `${options.registry}/${fullPath}`;
+  // A registry knows no capitals.
+  const registryImage = `${options.registry}/${fullPath.toLowerCase()}`;
   return {
     CI: 'true',
     GITLAB_CI: 'true',

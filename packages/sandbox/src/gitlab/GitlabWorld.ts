@@ -61,6 +61,9 @@ const projectPath = /^[a-zA-Z0-9]+([._-][a-zA-Z0-9]+)*$/;
 const pathMessage =
   "can only include non-accented letters, digits, '_', '-' and '.'. It must not start with '-', '_', or '.', nor end with '-', '_', '.', '.git', or '.atom'.";
 
+/** Some of the names of GitLab's own pages below a project's group. */
+const reservedNames = ['badges', 'blob', 'commits', 'new', 'raw', 'tree'];
+
 /** GitLab tells paths apart by more than their case. */
 const isSamePath = (one: string, other: string) =>
   one.toLowerCase() === other.toLowerCase();
@@ -156,11 +159,15 @@ export class GitlabWorld {
     );
   }
 
+  /** GitLab takes digits for an id, also where a group has them for its path. */
   team(idOrPath: string): Team | undefined {
-    return this.groups.find(
-      ({ id, path: teamPath }) =>
-        String(id) === idOrPath || isSamePath(teamPath, idOrPath),
-    );
+    return /^\d+$/.test(idOrPath)
+      ? this.groups.find(({ id }) => String(id) === idOrPath)
+      : this.groupAt(idOrPath);
+  }
+
+  groupAt(fullPath: string): Team | undefined {
+    return this.groups.find(({ path: other }) => isSamePath(other, fullPath));
   }
 
   /** @throws GitlabError 400 in GitLab's words where the path is taken */
@@ -173,7 +180,7 @@ export class GitlabWorld {
     const { parent, visibility } = more;
     const fullPath = parent ? `${parent.path}/${slug}` : slug;
     if (
-      this.team(fullPath) ||
+      this.groupAt(fullPath) ||
       this.person(fullPath) ||
       this.findProject(fullPath)
     ) {
@@ -194,7 +201,7 @@ export class GitlabWorld {
 
   /** @throws GitlabError 409 in GitLab's words where the name is taken */
   addAccount(account: Pick<Person, 'username' | 'name' | 'email'>): Person {
-    if (this.person(account.username) || this.team(account.username)) {
+    if (this.person(account.username) || this.groupAt(account.username)) {
       throw message(409, 'Username has already been taken');
     }
     const person: Person = {
@@ -352,7 +359,7 @@ export class GitlabWorld {
         ],
       });
     }
-    const team = this.team(namespace);
+    const team = this.groupAt(namespace);
     const needed = {
       noone: Infinity,
       owner: AccessLevel.owner,
@@ -371,7 +378,7 @@ export class GitlabWorld {
     );
     return [
       ...(hasNamesake ? ['project_namespace.name', 'name'] : []),
-      ...(this.findProject(fullPath) || this.team(fullPath) ? ['path'] : []),
+      ...(this.findProject(fullPath) || this.groupAt(fullPath) ? ['path'] : []),
     ];
   }
 
@@ -382,6 +389,10 @@ export class GitlabWorld {
         'project_namespace.path': [pathMessage],
         path: [pathMessage],
       });
+    }
+    if (reservedNames.includes(input.path)) {
+      const reasons = [`${input.path} is a reserved name`];
+      throw badRequest({ 'project_namespace.path': reasons, path: reasons });
     }
     const fields = this.#takenFields(input);
     if (fields.length > 0) {

@@ -29,7 +29,7 @@ export function createGraphqlRouter(world: GitlabWorld): Router {
       res.json({ errors: [{ message: 'The sandbox does not answer this.' }] });
       return;
     }
-    const group = world.team(String(variables.group));
+    const group = world.groupAt(String(variables.group));
     // Missing and invisible look alike.
     if (!group || world.accessLevel(person, group.path) === 0) {
       res.json({ data: { group: null } });

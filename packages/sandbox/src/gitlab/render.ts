@@ -82,7 +82,8 @@ export class Render {
     archived: team.isArchived ?? false,
     marked_for_deletion_on: day(team.markedForDeletionAt),
     parent_id:
-      this.world.team(team.path.split('/').slice(0, -1).join('/'))?.id ?? null,
+      this.world.groupAt(team.path.split('/').slice(0, -1).join('/'))?.id ??
+      null,
     web_url: `${this.world.baseUrl}/groups/${team.path}`,
   });
 
@@ -127,7 +128,7 @@ export class Render {
     enable_ssl_verification: hook.sslVerification,
     alert_status: 'executable',
     disabled_until: null,
-    ...(hook.group && { group_id: this.world.team(hook.group)?.id }),
+    ...(hook.group && { group_id: this.world.groupAt(hook.group)?.id }),
     ...(hook.projectId && { project_id: hook.projectId }),
   });
 
@@ -141,7 +142,7 @@ export class Render {
   });
 
   namespace = (name: string) => {
-    const team = this.world.team(name);
+    const team = this.world.groupAt(name);
     if (team) {
       return {
         id: team.id,

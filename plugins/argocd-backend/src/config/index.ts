@@ -21,7 +21,6 @@ export type {
   ClusterConfig,
   CredentialConfig,
   InstanceConfig,
-  ProvisionDestination,
   ProvisionRules,
   TlsConfig,
 } from './types';

@@ -14,13 +14,11 @@
  * limitations under the License.
  */
 
-import { RegistrationView } from '@slipway/plugin-argocd-common';
+import {
+  ProvisionDestination,
+  RegistrationView,
+} from '@slipway/plugin-argocd-common';
 import { RepositoryAlias } from '../links/repository';
-
-export interface ProvisionDestination {
-  server: string;
-  namespaces: string[];
-}
 
 /** How one account proves itself. */
 export type CredentialConfig =

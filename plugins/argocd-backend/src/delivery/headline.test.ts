@@ -438,6 +438,22 @@ describe('headline', () => {
       },
     ],
     [
+      'The latest change fails in dev: web crashes at start. | The change is live in staging.',
+      {
+        environments: [
+          environment(
+            'dev',
+            'broken',
+            { has: 'no', wants: 'yes' },
+            { cause: crash },
+          ),
+          environment('staging', 'live', yes),
+          // It has the change, and a service that the change did not build fails.
+          environment('production', 'broken', yes),
+        ],
+      },
+    ],
+    [
       'The latest change fails in staging: web crashes at start. | The change is live in dev.',
       {
         environments: [

@@ -293,10 +293,14 @@ function spread(seen: EnvironmentFacts[], away: EnvironmentFacts[]) {
   const lacking = deployed.filter(
     ({ standing }) => standing.has === 'no' && !standing.behind,
   );
+  // Where something else fails the latest change is there all the same.
+  const isThere = ({ standing, verdict }: EnvironmentFacts) =>
+    standing.has === 'yes' && failing.includes(verdict.code);
   const unknown = [
     ...deployed.filter(
       environment =>
         !live.includes(environment) &&
+        !isThere(environment) &&
         !behind.includes(environment) &&
         !lacking.includes(environment),
     ),

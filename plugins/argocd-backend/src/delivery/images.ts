@@ -97,12 +97,11 @@ export function isPending({ state }: CommitFacts): boolean {
 }
 
 export function uses(
-  { runs, wants }: Service,
+  { images }: Service,
   repository: string,
   { pathOf }: KnownImages,
 ): boolean {
-  const isOf = (image: string) => isPathOf(pathOf(image), repository);
-  return runs.some(isOf) || wants.some(isOf);
+  return images.some(image => isPathOf(pathOf(image), repository));
 }
 
 function isAmong(images: ReadonlySet<string>, repository: string): boolean {

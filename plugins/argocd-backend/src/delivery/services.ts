@@ -25,6 +25,8 @@ export interface Service {
   runs: string[];
   /** Every image that Git asks for: what runs, where nothing says otherwise. */
   wants: string[];
+  /** Every image that says which service it is: also of pods that are not ready, which Git may ask for no more. */
+  images: string[];
   /** One of its workloads has no pods, and Git does not say which images it asks for. */
   hasUnknownImages: boolean;
   pods: { ready: number; total: number };
@@ -65,9 +67,8 @@ export function toServices(
   for (const workload of workloads) {
     const runs = imagesOf(workload);
     const wants = workload.wanted ?? runs;
-    const entity = [...wants, ...runs]
-      .map(serviceOf)
-      .find(found => found !== undefined);
+    const images = [...wants, ...runs, ...(workload.newest ?? [])];
+    const entity = images.map(serviceOf).find(found => found !== undefined);
     const short = workloadName(workload.workload.name, application);
     const name = entity?.name ?? workload.component ?? short;
     const key = entity?.entityRef ?? name;
@@ -79,6 +80,7 @@ export function toServices(
     if (service) {
       service.runs.push(...runs);
       service.wants.push(...wants);
+      service.images.push(...images);
       service.hasUnknownImages ||= hasUnknownImages;
       service.pods.ready += ready;
       service.pods.total += total;
@@ -92,6 +94,7 @@ export function toServices(
         entityRef: entity?.entityRef,
         runs: [...runs],
         wants: [...wants],
+        images,
         hasUnknownImages,
         pods: { ready, total },
         newPods,

@@ -218,6 +218,39 @@ describe('where an application stands', () => {
     },
   );
 
+  it('knows a service whose pods are not ready and that Git no longer asks for', () => {
+    const component = { entityRef: 'component:default/web', name: 'web' };
+    const standing = workOutStanding(
+      standingFacts({
+        repository: history,
+        serviceOf: found => (found.includes('/web:') ? component : undefined),
+        onlyService: {
+          entityRef: component.entityRef,
+          repository: 'registry.example.com/team/shop/web',
+        },
+        running: pods(
+          running('web', 'c', {
+            running: [],
+            newest: [image('web', 'c')],
+            wanted: [],
+            ready: 0,
+            total: 1,
+          }),
+        ),
+      }),
+    );
+    expect(standing).toMatchObject({ has: 'no', behind: 3 });
+    expect(standing.services).toEqual([
+      {
+        service: 'web',
+        entityRef: component.entityRef,
+        has: 'no',
+        behind: 3,
+        pods: { ready: 0, total: 1 },
+      },
+    ]);
+  });
+
   it('leaves out images that no environment runs', () => {
     const withTool = repository([
       commit('e', ['ci-tools']),
@@ -380,6 +413,25 @@ describe('where an application stands', () => {
     expect(behind('d', 'd')).toBe(0);
     expect(behind('d', 'b')).toBe(2);
     expect(behind('b', 'b')).toBe(2);
+  });
+
+  it('lacks a change that was not built as long as no pod of a service is ready', () => {
+    const behind = (total: number) =>
+      workOutStanding(
+        standingFacts({
+          repository: repository([
+            commit('d', ['web']),
+            commit('c', [], { state: 'failed' }),
+            commit('b', ['web']),
+          ]),
+          running: pods(
+            running('api', 'e', { running: [], wanted: [], ready: 0, total }),
+            running('web', 'd'),
+          ),
+        }),
+      ).behind;
+    expect(behind(1)).toBe(1);
+    expect(behind(0)).toBe(0);
   });
 
   it('does not count where the branch goes further back than what was read', () => {

@@ -347,13 +347,17 @@ export function workOutStanding(given: StandingFacts): WorkedOutStanding {
   );
   // Of a workload whose images nobody knows any image may be.
   const mayBeUsed = services.some(({ hasUnknownImages }) => hasUnknownImages);
+  const isAnyAwaited = services.some(
+    ({ pods, runs }) => pods.total > 0 && runs.length === 0,
+  );
   const stateOf = (change: CommitFacts, kind: 'runs' | 'wants'): Has => {
     if (!running) {
       return 'unknown';
     }
     if (isPending(change)) {
-      // What never got images of its own comes with later ones.
+      // What never got images of its own comes with later ones, of every service that is there.
       return change.state === 'failed' &&
+        !(kind === 'runs' && isAnyAwaited) &&
         isOvertaken(
           change,
           services.flatMap(service => service[kind]),

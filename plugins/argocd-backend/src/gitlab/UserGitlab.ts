@@ -104,12 +104,17 @@ export class UserGitlab {
 
   /** Number of the group with exactly this full path. */
   async groupId(path: string): Promise<number> {
-    const group = await this.#get(
-      `/groups/${encodeURIComponent(path)}`,
-      groupSchema,
+    // GitLab takes digits for the number of a group, so a path of digits is looked for among all.
+    const found = /^\d+$/.test(path)
+      ? await this.#get(
+          `/groups?search=${path}&top_level_only=true&per_page=50`,
+          z.array(groupSchema),
+        )
+      : [await this.#get(`/groups/${encodeURIComponent(path)}`, groupSchema)];
+    const group = found.find(
+      item => item.full_path.toLowerCase() === path.toLowerCase(),
     );
-    // GitLab takes digits for the number of a group.
-    if (group.full_path.toLowerCase() !== path.toLowerCase()) {
+    if (!group) {
       throw new UserGitlabError('missing');
     }
     return group.id;

@@ -14,15 +14,9 @@
  * limitations under the License.
  */
 
-/**
- * One repository host that is known by several addresses: the one people use and those that the cluster uses.
- */
-export interface RepositoryAlias {
-  /** Address that people use, e.g. `https://gitlab.example.com`. */
-  url: string;
-  /** Addresses of the same host as seen from the cluster. */
-  aliases: string[];
-}
+import { RepositoryAlias } from '@slipway/plugin-argocd-common';
+
+export type { RepositoryAlias };
 
 /** Longer addresses are nobody's repository. */
 const maxUrlLength = 2048;

@@ -15,8 +15,11 @@
  */
 
 import { InputError } from '@backstage/errors';
-import { APPLICATION_ENTITY_REF } from '@slipway/plugin-argocd-common';
-import { InstanceConfig, ProvisionDestination } from '../config';
+import {
+  APPLICATION_ENTITY_REF,
+  isPermittedDestination,
+} from '@slipway/plugin-argocd-common';
+import { InstanceConfig } from '../config';
 import { parseStrict } from '../http/parseStrict';
 import {
   ApplicationManifest,
@@ -44,21 +47,6 @@ export interface Permitted {
   repositoryUrls: string[];
   /** Address of the portal for people. */
   portalUrl?: string;
-}
-
-/** In a pattern `*` stands for the project's own name, so that nobody deploys into another project's namespaces. */
-function permitted(
-  destinations: ProvisionDestination[],
-  destination: { server: string; namespace: string },
-  project: string,
-): boolean {
-  return destinations.some(
-    ({ server, namespaces }) =>
-      server === destination.server &&
-      namespaces.some(
-        pattern => pattern.replaceAll('*', project) === destination.namespace,
-      ),
-  );
 }
 
 function kindOf(manifest: unknown): unknown {
@@ -169,7 +157,11 @@ export function requireDestination(
   { instance, project }: Pick<Permitted, 'instance' | 'project'>,
 ): void {
   if (
-    !permitted(instance.provision?.destinations ?? [], destination, project)
+    !isPermittedDestination(
+      instance.provision?.destinations ?? [],
+      destination,
+      project,
+    )
   ) {
     throw new InputError(
       `${what}: spec.destination: ${instance.name} does not let templates deploy to namespace ${destination.namespace} of ${destination.server}.`,

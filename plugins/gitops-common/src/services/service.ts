@@ -16,6 +16,7 @@
 
 // The scaffolder takes schemas of zod 3 for the inputs of actions and the values of fields.
 import { z } from 'zod/v3';
+import { hostname } from '../hostname';
 import { nameSchema } from '../names';
 
 /** @public */
@@ -79,7 +80,7 @@ export const serviceSchema = z.object({
   image: z
     .string()
     .regex(
-      /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:[0-9]{1,5})?(\/[a-z0-9]+([._-][a-z0-9]+)*)+$/,
+      new RegExp(`^${hostname}(:[0-9]{1,5})?(/[a-z0-9]+([._-][a-z0-9]+)*)+$`),
     )
     .max(200)
     .optional(),

@@ -62,6 +62,7 @@ describe('serviceProblems', () => {
     ['no port', web({ port: undefined }), 'portOwn'],
     ['a port for root', web({ port: 80 }), 'portOwn'],
     ['a port that is none', image({ port: 70_000 }), 'portImage'],
+    ['an image of no host', image({ image: 'a..b/redis' }), 'image'],
     ['an image without a registry', image({ image: 'redis' }), 'image'],
     ['an image with a tag', image({ image: 'docker.io/redis:7' }), 'image'],
     ['a tag that moves', image({ tag: 'latest' }), 'tag'],

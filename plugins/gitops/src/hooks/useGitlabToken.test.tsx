@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-import { scmAuthApiRef } from '@backstage/integration-react';
+import {
+  scmAuthApiRef,
+  ScmAuthTokenOptions,
+  ScmAuthTokenResponse,
+} from '@backstage/integration-react';
 import { TestApiProvider } from '@backstage/frontend-test-utils';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { PropsWithChildren } from 'react';
@@ -23,14 +27,13 @@ import { useGitlabToken } from './useGitlabToken';
 describe('useGitlabToken', () => {
   it('does not take a late answer of one GitLab for that of another', async () => {
     const [first, second] = ['https://a.example.org', 'https://b.example.org'];
-    let finishFirst = (_credentials: { token: string }) => {};
-    const getCredentials = jest.fn(({ url, optional }) =>
+    let finishFirst = (_credentials: ScmAuthTokenResponse) => {};
+    const getCredentials = ({ url, optional }: ScmAuthTokenOptions) =>
       url === first && !optional
-        ? new Promise(resolve => {
+        ? new Promise<ScmAuthTokenResponse>(resolve => {
             finishFirst = resolve;
           })
-        : Promise.resolve({ token: '', headers: {} }),
-    );
+        : Promise.resolve({ token: '', headers: {} });
     const { result, rerender } = renderHook(
       ({ url }: { url: string }) => useGitlabToken(url),
       {
@@ -48,7 +51,7 @@ describe('useGitlabToken', () => {
     });
     rerender({ url: second });
     await waitFor(() => expect(result.current.state).toBe('signedOut'));
-    await act(async () => finishFirst({ token: 'a' }));
+    await act(async () => finishFirst({ token: 'a', headers: {} }));
     expect(result.current.state).toBe('signedOut');
   });
 });

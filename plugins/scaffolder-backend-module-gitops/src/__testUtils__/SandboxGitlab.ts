@@ -20,10 +20,11 @@ import { JsonObject } from '@backstage/types';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { ScmIntegrations } from '@backstage/integration';
 import { ImageUpdate, Visibility } from '@slipway/plugin-gitops-common';
-import { Sandbox } from '@slipway/sandbox';
+import { Sandbox, sandboxSecrets } from '@slipway/sandbox';
 import { Targets } from '../targets/Targets';
 import { createPublishProjectAction } from '../actions/publishProject';
 import { integrationsOf } from './integrationsOf';
+import { destinations } from './placed';
 import { workspace } from './workspace';
 
 /** The sandbox's GitLab with Maria's token, and what a task of hers does in it. */
@@ -39,7 +40,11 @@ export class SandboxGitlab {
   readonly token: string;
 
   private constructor(readonly sandbox: Sandbox) {
-    this.integrations = integrationsOf(sandbox.urls.gitlab);
+    this.integrations = integrationsOf(
+      sandbox.urls.gitlab,
+      sandbox.urls.gitlab,
+      sandboxSecrets.gitlabReadToken,
+    );
     this.host = new URL(sandbox.urls.gitlab).host;
     this.targets = Targets.fromConfig(
       new ConfigReader({
@@ -54,7 +59,10 @@ export class SandboxGitlab {
         },
         argocd: {
           instances: [
-            { name: 'global', credentials: { provision: { token: 'x' } } },
+            {
+              name: 'global',
+              credentials: { provision: { token: 'x', destinations } },
+            },
           ],
         },
         gitops: {
@@ -182,6 +190,8 @@ export class SandboxGitlab {
       files?: Record<string, string>;
       signal?: AbortSignal;
       logger?: LoggerService;
+      /** A portal that reaches GitLab in another way. */
+      integrations?: ScmIntegrations;
       /** Of the portal. */
       config?: JsonObject;
     } = {},
@@ -189,6 +199,7 @@ export class SandboxGitlab {
     const {
       config = {},
       files = { 'README.md': name },
+      integrations = this.integrations,
       signal,
       taskId = 'task-1',
       token = this.token,
@@ -201,7 +212,7 @@ export class SandboxGitlab {
         visibility,
         description: 'text',
         imageUpdate,
-        adopt,
+        adopt: adopt ?? (adoptFrom && this.project(name)?.id),
         adoptFrom,
         token,
       },
@@ -211,7 +222,7 @@ export class SandboxGitlab {
     const { logger = mock.logger } = options;
     const context = { ...mock, logger, signal };
     await createPublishProjectAction({
-      integrations: this.integrations,
+      integrations,
       config: new ConfigReader(config),
     }).handler(context);
     return context;

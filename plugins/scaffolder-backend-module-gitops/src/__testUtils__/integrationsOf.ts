@@ -21,13 +21,22 @@ import { ScmIntegrations } from '@backstage/integration';
  * A portal that knows the GitLab at this address.
  *
  * @param peopleUrl - where people reach it, where that is another address
+ * @param token - of the portal itself
  */
 export function integrationsOf(
   url: string,
   peopleUrl: string = url,
+  token?: string,
 ): ScmIntegrations {
   const { host } = new URL(url);
-  const gitlab = [{ host, baseUrl: peopleUrl, apiBaseUrl: `${url}/api/v4` }];
+  const gitlab = [
+    {
+      host,
+      baseUrl: peopleUrl,
+      apiBaseUrl: `${url}/api/v4`,
+      ...(token && { token }),
+    },
+  ];
   return ScmIntegrations.fromConfig(
     new ConfigReader({ integrations: { gitlab } }),
   );

@@ -38,6 +38,14 @@ export const ofSelfManaged = {
   registry: { host: 'registry.example.com' },
 };
 
+/** Where an Argo CD lets templates deploy to. */
+export const destinations = [
+  {
+    server: 'https://kubernetes.default.svc',
+    namespaces: ['*-dev', '*-staging', '*-production'],
+  },
+];
+
 /** The rest of a configuration in which these entries are right. */
 export function portalWith(...targets: JsonObject[]): ConfigReader {
   return new ConfigReader({
@@ -48,11 +56,34 @@ export function portalWith(...targets: JsonObject[]): ConfigReader {
       ],
     },
     argocd: {
+      repositoryHosts: [
+        {
+          url: 'https://gitlab.example.com',
+          aliases: ['http://gitlab.svc:8181'],
+        },
+      ],
       instances: [
         {
           name: 'global',
           title: 'Global',
-          credentials: { provision: { token: 'x' } },
+          credentials: { provision: { token: 'x', destinations } },
+        },
+        {
+          name: 'narrow',
+          registration: {
+            platformRepositoryUrl: 'https://gitlab.com/platform/projects',
+          },
+          credentials: {
+            provision: {
+              token: 'x',
+              destinations: [
+                {
+                  ...destinations[0],
+                  namespaces: ['*-dev', 'shop-production'],
+                },
+              ],
+            },
+          },
         },
         { name: 'bare' },
       ],

@@ -17,6 +17,7 @@
 import { ScmIntegrations } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
+import { taskLimits } from '../gitlab/requester';
 import { readRepoUrl } from '../gitlab/repositoryAddress';
 import { examples } from './completeProject.examples';
 import { repoUrlInput, tokenInput } from './inputs';
@@ -44,7 +45,9 @@ export function createCompleteProjectAction(options: {
     async handler(ctx) {
       const { repoUrl, token } = ctx.input;
       const address = readRepoUrl(repoUrl, options.integrations);
-      const projects = GitlabProjects.create(address, token);
+      const projects = GitlabProjects.create(address, token, {
+        limits: taskLimits,
+      });
       try {
         const project = await projects.find();
         if (project?.taskId === ctx.task.id) {

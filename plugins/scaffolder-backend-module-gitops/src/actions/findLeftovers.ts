@@ -19,6 +19,7 @@ import {
   ScaffolderService,
 } from '@backstage/plugin-scaffolder-node';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
+import { taskLimits } from '../gitlab/requester';
 import { examples } from './findLeftovers.examples';
 import { findLeftover, leftBehind } from '../leftovers/findLeftover';
 import { Targets } from '../targets/Targets';
@@ -65,7 +66,10 @@ export function createFindLeftoversAction(options: {
       const { leftover = 'stop', token } = ctx.input;
       const { address } = options.targets.place(ctx.input);
       const found = await findLeftover(
-        GitlabProjects.create(address, token, ctx.signal),
+        GitlabProjects.create(address, token, {
+          signal: ctx.signal,
+          limits: taskLimits,
+        }),
         address,
         {
           credentials: await ctx.getInitiatorCredentials(),

@@ -16,6 +16,7 @@
 
 import {
   buildEngines,
+  domainPattern,
   environmentNames,
   imageUpdates,
   registrationMethods,
@@ -26,7 +27,6 @@ import type { z as zod } from 'zod/v3';
 import { Endpoints } from '../plan/endpoints';
 import { Registration } from '../plan/registration';
 import { PlannedService } from '../plan/services';
-import { domainPattern } from '../targets/targetSchema';
 
 export const plannedServiceOutput = (z: typeof zod) =>
   z.object({

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { argocdServiceMock } from '@slipway/plugin-argocd-node/testUtils';
 import { examplesOf } from '../__testUtils__/examplesOf';
@@ -23,6 +24,7 @@ import { Targets } from '../targets/Targets';
 import { createPlanProjectAction } from './planProject';
 
 const action = createPlanProjectAction({
+  auth: mockServices.auth(),
   argocd: argocdServiceMock(),
   catalog: catalogServiceMock(),
   integrations: integrationsOf('https://gitlab.example.com'),

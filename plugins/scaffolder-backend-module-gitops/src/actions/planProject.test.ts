@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { argocdServiceMock } from '@slipway/plugin-argocd-node/testUtils';
@@ -26,6 +27,7 @@ import { createPlanProjectAction } from './planProject';
 
 describe('gitops:project:plan', () => {
   const action = createPlanProjectAction({
+    auth: mockServices.auth(),
     argocd: argocdServiceMock({ getInstances: async () => [instance()] }),
     catalog: catalogServiceMock(),
     integrations: integrationsOf('https://gitlab.example.com'),

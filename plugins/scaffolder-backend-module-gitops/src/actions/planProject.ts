@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { AuthService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
@@ -22,7 +23,9 @@ import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { servicesSchema } from '@slipway/plugin-gitops-common';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { GroupRole } from '../gitlab/GroupRole';
+import { PortalAccess } from '../gitlab/PortalAccess';
 import { toRepoUrl } from '../gitlab/repositoryAddress';
+import { taskLimits } from '../gitlab/requester';
 import { checkProject, OwnProject, previewProject } from '../plan/checkProject';
 import { planNextSteps } from '../plan/nextSteps';
 import { planTree } from '../plan/planTree';
@@ -63,6 +66,7 @@ function readLeftover(input: {
  */
 export function createPlanProjectAction(options: {
   argocd: ArgocdService;
+  auth: AuthService;
   catalog: CatalogService;
   integrations: ScmIntegrations;
   targets: Targets;
@@ -123,17 +127,20 @@ export function createPlanProjectAction(options: {
     },
     async handler(ctx) {
       const { input } = ctx;
+      const call = { signal: ctx.signal, limits: taskLimits };
       const placed = options.targets.place(input);
       const { address, settings, target } = placed;
       const tree = planTree(placed, input.services, options.portalUrl);
       const services = {
         argocd: options.argocd,
+        auth: options.auth,
         catalog: options.catalog,
         integrations: options.integrations,
-        projects: GitlabProjects.create(address, input.token, ctx.signal),
-        group: GroupRole.create(address, input.token, ctx.signal),
+        projects: GitlabProjects.create(address, input.token, call),
+        group: GroupRole.create(address, input.token, call),
+        portal: PortalAccess.create(address, options.integrations, call),
         token: input.token,
-        signal: ctx.signal,
+        call,
         credentials: await ctx.getInitiatorCredentials(),
       };
       const own = { leftover: readLeftover(input), taskId: ctx.task.id };

@@ -80,6 +80,25 @@ describe('gitops:project:publish, with a real Git and the sandbox', () => {
     });
   });
 
+  it('signs in the same way what it takes over', async () => {
+    await gitlab.publish('adopted');
+    await gitlab.publish('adopted', {
+      taskId: 'task-2',
+      adoptFrom: 'task-1',
+      files: { 'README.md': 'other' },
+      config: {
+        scaffolder: {
+          defaultAuthor: { name: 'Platform', email: 'platform@example.com' },
+        },
+      },
+    });
+    const [head] = await gitlab.project('adopted')!.repository.commits('main');
+    expect(head).toMatchObject({
+      authorName: 'Platform',
+      authorEmail: 'platform@example.com',
+    });
+  });
+
   it('goes on where an earlier run of the same task stopped', async () => {
     const before = gitlab.project('shop')!;
     const { output } = await gitlab.publish('shop');

@@ -23,6 +23,8 @@ import {
 } from '@backstage/plugin-scaffolder-node';
 import { imageUpdates } from '@slipway/plugin-gitops-common';
 import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
+import { taskLimits } from '../gitlab/requester';
+import { pushFailure } from '../gitlab/pushFailure';
 import { readRepoUrl } from '../gitlab/repositoryAddress';
 import { taskTrailer } from '../gitlab/otherWork';
 import { publishAction } from '../leftovers/taskStatus';
@@ -98,7 +100,10 @@ export function createPublishProjectAction(options: {
       const topics = [...wanted, taskTopic(ctx.task.id)];
       const settings = { visibility, description, topics };
       const address = readRepoUrl(repoUrl, options.integrations);
-      const projects = GitlabProjects.create(address, token, ctx.signal);
+      const projects = GitlabProjects.create(address, token, {
+        signal: ctx.signal,
+        limits: taskLimits,
+      });
       const existing = await projects.find();
       let before = existing?.taskId === ctx.task.id ? existing : undefined;
       if (before) {
@@ -112,7 +117,10 @@ export function createPublishProjectAction(options: {
         await projects.configure(project.id);
         const files = await readFiles(ctx.workspacePath);
         const commitHash = before
-          ? await projects.replaceContent(project.id, files, commitMessage)
+          ? await projects.replaceContent(project.id, files, {
+              ...author,
+              message: commitMessage,
+            })
           : await push(project.cloneUrl);
         if (ctx.input.imageUpdate === 'deploy-key') {
           await projects.updateImagesWithKey(project.id);
@@ -144,6 +152,8 @@ export function createPublishProjectAction(options: {
             name: author.name ?? ctx.user?.entity?.spec.profile?.displayName,
             email: author.email ?? ctx.user?.entity?.spec.profile?.email,
           },
+        }).catch(error => {
+          throw pushFailure(error, address);
         });
         return commitHash;
       }
@@ -151,10 +161,9 @@ export function createPublishProjectAction(options: {
       async function removeAgain(): Promise<void> {
         try {
           // Without the signal: a task that was cancelled removes what it made, too.
-          await GitlabProjects.create(address, token).remove(
-            project.id,
-            taskTopic(ctx.task.id),
-          );
+          await GitlabProjects.create(address, token, {
+            limits: taskLimits,
+          }).remove(project.id, taskTopic(ctx.task.id));
           ctx.logger.info(
             `Removed ${address.group}/${address.repository} again, because it could not be completed.`,
           );

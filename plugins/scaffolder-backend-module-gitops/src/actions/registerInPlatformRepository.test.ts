@@ -18,6 +18,8 @@ import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-
 import { parse } from 'yaml';
 import { SandboxGitlab } from '../__testUtils__/SandboxGitlab';
 import { workspace } from '../__testUtils__/workspace';
+import { PlatformRepository } from '../gitlab/PlatformRepository';
+import { entryFile } from '../plan/checkPlatformRepository';
 import { createRegisterInPlatformRepositoryAction } from './registerInPlatformRepository';
 
 jest.setTimeout(60_000);
@@ -55,13 +57,21 @@ describe('gitops:platform-repository:register', () => {
 
   afterAll(() => gitlab.stop());
 
-  async function register(files: Record<string, string>) {
-    const kept: Record<string, unknown> = {};
+  /** What the scaffolder keeps of a task from one run to the next. */
+  const kept = new Map<string, unknown>();
+
+  const platformRepositoryUrl = () =>
+    `${gitlab.sandbox.urls.gitlab}/team-realtime/projects`;
+
+  async function register(
+    files: Record<string, string>,
+    repositoryUrl = `${gitlab.sandbox.urls.gitlab}/blue/shop`,
+  ): Promise<string> {
     const mock = createMockActionContext({
       input: {
         name: 'shop',
-        platformRepositoryUrl: `${gitlab.sandbox.urls.gitlab}/team-realtime/projects`,
-        repositoryUrl: 'https://gitlab.example.com/blue/shop',
+        platformRepositoryUrl: platformRepositoryUrl(),
+        repositoryUrl,
         path: 'argocd',
         token: gitlab.token,
       },
@@ -77,16 +87,17 @@ describe('gitops:platform-repository:register', () => {
         key: string;
         fn: () => T | Promise<T>;
       }): Promise<T> {
-        const value = await fn();
-        kept[key] = value;
-        return value;
+        if (!kept.has(key)) {
+          kept.set(key, await fn());
+        }
+        return kept.get(key) as T;
       },
     };
     await createRegisterInPlatformRepositoryAction({
       integrations: gitlab.integrations,
     }).handler(context);
-    const output = Object.fromEntries(jest.mocked(context.output).mock.calls);
-    return { url: output.mergeRequestUrl, kept };
+    const [, url] = jest.mocked(context.output).mock.calls[0];
+    return String(url);
   }
 
   const files = {
@@ -97,10 +108,32 @@ describe('gitops:platform-repository:register', () => {
   };
 
   it('opens one merge request, however often it runs', async () => {
-    const { kept, url } = await register(files);
+    const url = await register(files);
     expect(url).toMatch(/\/team-realtime\/projects\/-\/merge_requests\/1$/);
-    expect(kept).toEqual({ 'gitops.register.shop': url });
-    expect((await register(files)).url).toBe(url);
+    expect(await register(files)).toBe(url);
+  });
+
+  it('opens another where a clean-up has closed the first', async () => {
+    const url = await register(files);
+    const platformRepository = PlatformRepository.open(
+      platformRepositoryUrl(),
+      gitlab.integrations,
+      gitlab.token,
+    );
+    expect(
+      await platformRepository.withdraw('shop', 'task-1', entryFile('shop')),
+    ).toBe(true);
+    const another = await register(files);
+    expect(another).not.toBe(url);
+    expect(await platformRepository.findRequest('shop', 'task-1')).toBe(
+      another,
+    );
+  });
+
+  it('sends no token to another GitLab than that of the project', async () => {
+    await expect(
+      register(files, 'https://gitlab.example.com/blue/shop'),
+    ).rejects.toThrow('your token of gitlab.example.com is not sent to');
   });
 
   it('says in one entry what is in every environment', async () => {

@@ -22,7 +22,8 @@ import { JsonObject } from '@backstage/types';
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { PlatformRepository } from '../gitlab/PlatformRepository';
-import { entryFile } from '../plan/checkPlatformRepository';
+import { taskLimits } from '../gitlab/requester';
+import { entryFile, requireSameGitlab } from '../plan/checkPlatformRepository';
 import { tokenInput } from './inputs';
 import { readManifests } from './readManifests';
 import { examples } from './registerInPlatformRepository.examples';
@@ -181,26 +182,28 @@ export function createRegisterInPlatformRepositoryAction(options: {
           .map(manifest => parse(schema, manifest));
       const applications = ofKind('Application', applicationSchema);
       requireOneEach(name, applications, ofKind('AppProject', projectSchema));
+      const host =
+        options.integrations.gitlab.byUrl(repositoryUrl)?.config.host;
+      requireSameGitlab(
+        platformRepositoryUrl,
+        host ?? new URL(repositoryUrl).host,
+        options.integrations,
+      );
       const platformRepository = PlatformRepository.open(
         platformRepositoryUrl,
         options.integrations,
         token,
-        ctx.signal,
+        { signal: ctx.signal, limits: taskLimits },
       );
-      const mergeRequestUrl = await ctx.checkpoint({
-        key: `gitops.register.${name}`,
-        fn: () =>
-          platformRepository.propose({
-            name,
-            taskId: ctx.task.id,
-            title: `Register ${name}`,
-            description: `${repositoryUrl}\n\nOnce this is merged, Argo CD deploys it to ${applications
-              .map(({ spec }) => spec.destination.namespace)
-              .join(', ')}.`,
-            files: {
-              [entryFile(name)]: stringify(entryOf(applications)),
-            },
-          }),
+      // No checkpoint: it would outlive a merge request that a clean-up has closed.
+      const mergeRequestUrl = await platformRepository.propose({
+        name,
+        taskId: ctx.task.id,
+        title: `Register ${name}`,
+        description: `${repositoryUrl}\n\nOnce this is merged, Argo CD deploys it to ${applications
+          .map(({ spec }) => spec.destination.namespace)
+          .join(', ')}.`,
+        files: { [entryFile(name)]: stringify(entryOf(applications)) },
       });
       ctx.logger.info(`Opened ${mergeRequestUrl}`);
       ctx.output('mergeRequestUrl', mergeRequestUrl);

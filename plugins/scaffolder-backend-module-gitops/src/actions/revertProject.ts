@@ -17,6 +17,7 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { registrationMethods } from '@slipway/plugin-gitops-common';
 import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
+import { taskLimits } from '../gitlab/requester';
 import { catalogInfoUrl, readRepoUrl } from '../gitlab/repositoryAddress';
 import { optionalProjectIdInput, repoUrlInput, tokenInput } from './inputs';
 import { revert, RevertServices, unregister } from '../leftovers/revert';
@@ -64,7 +65,9 @@ export function createRevertProjectAction(services: RevertServices) {
         return;
       }
       const address = readRepoUrl(repoUrl, services.integrations);
-      const projects = GitlabProjects.create(address, token);
+      const projects = GitlabProjects.create(address, token, {
+        limits: taskLimits,
+      });
       const onRemoved = (sentence: string) => ctx.logger.info(sentence);
       const projectId = Number(ctx.input.projectId) || (await findOwn());
       if (projectId === undefined) {

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { ANNOTATION_ORIGIN_LOCATION, Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { scaffolderServiceMock } from '@backstage/plugin-scaffolder-node/testUtils';
@@ -62,6 +62,7 @@ describe('what stands in the way of a project', () => {
   beforeEach(() => {
     deadlines = [];
     catalog.addLocation.mockReset();
+    catalog.getLocations.mockReset().mockResolvedValue({ items: [] });
     catalog.getEntitiesByRefs.mockReset().mockResolvedValue({ items: [] });
     checkProvision.mockReset().mockResolvedValue(passed);
     getName.mockReset().mockImplementation(async name => ({
@@ -112,6 +113,7 @@ describe('what stands in the way of a project', () => {
           checkProvision,
           getName,
         }),
+        auth: mockServices.auth(),
         catalog,
         integrations: gitlab.integrations,
         scaffolder,
@@ -169,6 +171,38 @@ describe('what stands in the way of a project', () => {
       },
       imageUpdate: { status: 'notChecked', facts: { host } },
     });
+  });
+
+  it('is what the catalog still reads of a repository that is gone', async () => {
+    const target = `${gitlab.sandbox.urls.gitlab}/team-realtime/gone/-/blob/main/catalog-info.yaml`;
+    catalog.getLocations.mockResolvedValue({
+      items: [
+        { id: '1', type: 'url', target, entityRef: 'location:default/1' },
+      ],
+    });
+    expect((await inquire({ name: 'gone' })).name).toMatchObject({
+      status: 'refused',
+      message: expect.stringContaining(
+        `${target} is registered in the catalog already.`,
+      ),
+    });
+    expect((await inquire({ name: 'free' })).name.status).toBe('passed');
+  });
+
+  it('is that the portal itself could not read the project', async () => {
+    const { sandbox } = gitlab;
+    const group = sandbox.gitlab.groups.find(
+      ({ path }) => path === 'team-realtime',
+    )!;
+    const { portal, ...others } = group.members;
+    group.members = others;
+    expect((await inquire({ name: 'free' })).group).toMatchObject({
+      status: 'refused',
+      message: expect.stringContaining(
+        "the GitLab user of the portal's token has to be a member of team-realtime",
+      ),
+    });
+    group.members = { ...others, portal };
   });
 
   describe('in time', () => {

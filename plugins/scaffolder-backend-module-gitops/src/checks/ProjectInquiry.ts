@@ -15,6 +15,7 @@
  */
 
 import {
+  AuthService,
   BackstageCredentials,
   BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
@@ -35,13 +36,18 @@ import {
 } from '@slipway/plugin-gitops-common';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { GroupRole } from '../gitlab/GroupRole';
-import { refuseUnusableName } from '../gitlab/projectNames';
+import { PortalAccess } from '../gitlab/PortalAccess';
+import { refuseUnusableName, requireImagePath } from '../gitlab/projectNames';
 import { catalogInfoUrl, RepositoryAddress } from '../gitlab/repositoryAddress';
 import { Questions } from '../http/Questions';
 import { findLeftover, leftBehind, Leftover } from '../leftovers/findLeftover';
 import { stillTaken } from '../leftovers/removeLeftovers';
 import { requireFeasible } from '../leftovers/requireFeasible';
-import { checkEntitiesAreFree, checkNamesAreFree } from '../plan/availability';
+import {
+  checkEntitiesAreFree,
+  checkLocationIsFree,
+  checkNamesAreFree,
+} from '../plan/availability';
 import { checkPlatformRepository } from '../plan/checkPlatformRepository';
 import {
   askProvision,
@@ -63,6 +69,7 @@ type Found = Omit<ProjectCheck, 'id'>;
 /** What the checks ask. */
 export interface InquiryServices {
   argocd: ArgocdService;
+  auth: Pick<AuthService, 'getOwnServiceCredentials'>;
   catalog: CatalogService;
   integrations: ScmIntegrations;
   scaffolder: ScaffolderService;
@@ -176,7 +183,7 @@ export class ProjectInquiry {
       {
         find: () =>
           this.#askGitlab((token, signal) =>
-            GitlabProjects.create(address, token, signal).find(),
+            GitlabProjects.create(address, token, { signal }).find(),
           ),
       },
       address,
@@ -314,7 +321,7 @@ export class ProjectInquiry {
     const { address, settings } = await this.#place();
     const { services = [], leftover: wanted } = this.values;
     await this.#askGitlab((token, signal) =>
-      GitlabProjects.create(address, token, signal).requireUsableName(
+      GitlabProjects.create(address, token, { signal }).requireUsableName(
         leftover?.projectId,
       ),
     );
@@ -336,6 +343,11 @@ export class ProjectInquiry {
       await this.#answerOfProvision('entity');
     }
     if (!leftover) {
+      await checkLocationIsFree(
+        this.#catalog,
+        address,
+        await this.services.auth.getOwnServiceCredentials(),
+      );
       await this.#argocdNames();
       return;
     }
@@ -356,7 +368,7 @@ export class ProjectInquiry {
       ask: (projects: GitlabProjects) => Promise<void>,
     ): Promise<void> =>
       this.#askGitlab((token, signal) =>
-        ask(GitlabProjects.create(address, token, signal)),
+        ask(GitlabProjects.create(address, token, { signal })),
       );
     await requireFeasible(
       {
@@ -404,14 +416,24 @@ export class ProjectInquiry {
 
   async #group(): Promise<Found> {
     const { address, settings } = await this.#place();
+    requireImagePath(address);
     const role = await this.#askGitlab((token, signal) =>
-      GroupRole.create(address, token, signal).require(settings.visibility),
+      GroupRole.create(address, token, { signal }).require(settings.visibility),
     );
     if (settings.registration === 'api') {
       await this.#answerOfProvision('role');
     }
     await checkRegistrable(this.#catalog, address, this.by.credentials);
-    return { status: 'passed', facts: { group: address.group, role } };
+    const warning = await this.by.questions.ask(
+      `GitLab ${address.host}`,
+      signal =>
+        PortalAccess.create(address, this.services.integrations, {
+          signal,
+        }).require(settings.visibility),
+    );
+    return warning
+      ? { status: 'unknown', message: warning }
+      : { status: 'passed', facts: { group: address.group, role } };
   }
 
   async #namespaces(): Promise<Found> {
@@ -451,8 +473,9 @@ export class ProjectInquiry {
       const token = this.#token;
       await this.by.questions.ask(`GitLab ${hostname}`, signal =>
         checkPlatformRepository(registration, name, {
+          host: address.host,
           integrations,
-          signal,
+          call: { signal },
           token,
         }),
       );

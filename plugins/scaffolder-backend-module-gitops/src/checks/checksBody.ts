@@ -16,6 +16,7 @@
 
 import {
   buildEngines,
+  domainPattern,
   environmentNames,
   imageUpdates,
   registrationMethods,
@@ -23,7 +24,6 @@ import {
 } from '@slipway/plugin-gitops-common';
 import { z } from 'zod';
 import { secrets, shallow, templateRef } from '../http/shallow';
-import { domainPattern } from '../targets/targetSchema';
 
 const text = z.string().max(300);
 

@@ -17,7 +17,7 @@
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import { Visibility } from '@slipway/plugin-gitops-common';
 import { utils } from 'ssh2';
-import { createGitlabClient, GitlabClient } from './client';
+import { createGitlabClient, GitlabCall, GitlabClient } from './client';
 import {
   gitlabFailure,
   GitlabRequestError,
@@ -76,15 +76,14 @@ export type ExistingProject = CreatedProject & {
 
 /** Projects of one GitLab, with the token of a user. Failures are sentences without addresses of the API or tokens. */
 export class GitlabProjects {
-  /** @param signal - ends calls that are under way */
   static create(
     address: RepositoryAddress,
     token: string,
-    signal?: AbortSignal,
+    call: GitlabCall = {},
   ): GitlabProjects {
     return new GitlabProjects(
       address,
-      createGitlabClient({ backendUrl: address.backendUrl, token, signal }),
+      createGitlabClient({ ...call, backendUrl: address.backendUrl, token }),
     );
   }
 
@@ -306,14 +305,15 @@ export class GitlabProjects {
   }
 
   /**
-   * Makes a branch hold exactly these files, in one commit on top of what is there.
+   * Makes a branch hold exactly these files, in one commit on top of what is there. GitLab signs it with the person's own name
+   * where none is given.
    *
    * @returns the commit; the newest one where nothing is different
    */
   async replaceContent(
     projectId: number,
     files: Map<string, Buffer>,
-    message: string,
+    commit: { message: string; name?: string; email?: string },
   ): Promise<string> {
     try {
       const tree = await this.client.Repositories.allRepositoryTrees(
@@ -323,10 +323,10 @@ export class GitlabProjects {
       const existing = tree
         .filter(({ type }) => type === 'blob')
         .map(({ path }) => path);
-      const commit = await this.client.Commits.create(
+      const { id } = await this.client.Commits.create(
         projectId,
         branch,
-        message,
+        commit.message,
         [
           ...existing
             .filter(path => !files.has(path))
@@ -340,8 +340,9 @@ export class GitlabProjects {
             encoding: 'base64' as const,
           })),
         ],
+        { authorName: commit.name, authorEmail: commit.email },
       );
-      return String(commit.id);
+      return String(id);
     } catch (error) {
       throw this.#failure('write the project', error);
     }

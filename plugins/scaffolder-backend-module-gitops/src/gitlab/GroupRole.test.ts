@@ -140,6 +140,11 @@ describe('the role of a person in the group of a new project', () => {
       'The group blue does not exist',
     ],
     [
+      'a group that GitLab writes in another case',
+      { '/api/v4/namespaces/blue': { ...namespace, full_path: 'Blue' } },
+      'writes the group blue as Blue, and Argo CD tells the two apart',
+    ],
+    [
       "another person's namespace",
       { '/api/v4/namespaces/blue': { ...namespace, kind: 'user' } },
       'is the namespace of another person',

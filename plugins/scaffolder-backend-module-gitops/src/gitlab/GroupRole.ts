@@ -16,7 +16,7 @@
 
 import { InputError, NotAllowedError } from '@backstage/errors';
 import { visibilities, Visibility } from '@slipway/plugin-gitops-common';
-import { createGitlabClient, GitlabClient } from './client';
+import { createGitlabClient, GitlabCall, GitlabClient } from './client';
 import { gitlabFailure, unlessMissing } from './failures';
 import { findNamespace, isSamePath, Namespace, roleNeeded } from './namespace';
 import { RepositoryAddress } from './repositoryAddress';
@@ -29,15 +29,14 @@ export type ProjectRole = 'Maintainer' | 'Owner';
 
 /** What a person may do in the group of a new project, with their own token. */
 export class GroupRole {
-  /** @param signal - ends calls that are under way */
   static create(
     address: RepositoryAddress,
     token: string,
-    signal?: AbortSignal,
+    call: GitlabCall = {},
   ): GroupRole {
     return new GroupRole(
       address,
-      createGitlabClient({ backendUrl: address.backendUrl, token, signal }),
+      createGitlabClient({ ...call, backendUrl: address.backendUrl, token }),
     );
   }
 

@@ -30,9 +30,12 @@ describe('whether a platform repository takes a project', () => {
 
   afterAll(() => gitlab.stop());
 
-  const ask = (person: 'maria' | 'jonas') =>
+  const ask = (
+    person: 'maria' | 'jonas',
+    address = '/team-realtime/projects',
+  ) =>
     PlatformRepository.open(
-      `${gitlab.sandbox.urls.gitlab}/team-realtime/projects`,
+      `${gitlab.sandbox.urls.gitlab}${address}`,
       gitlab.integrations,
       gitlab.sandbox.personalToken(person),
     ).requireFree('shop', 'apps/shop/entry.yaml');
@@ -42,6 +45,14 @@ describe('whether a platform repository takes a project', () => {
 
   it('is known of who may push to it', async () => {
     await expect(ask('maria')).resolves.toBeUndefined();
+  });
+
+  it.each([
+    '/team-realtime/projects/',
+    '/team-realtime/projects.git',
+    '/Team-Realtime/projects.git/',
+  ])('is known of one that is written %s', async address => {
+    await expect(ask('maria', address)).resolves.toBeUndefined();
   });
 
   it('is refused who only sees it, as the merge request would be', async () => {

@@ -17,7 +17,7 @@
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { setTimeout } from 'node:timers/promises';
-import { createGitlabClient, GitlabClient } from './client';
+import { createGitlabClient, GitlabCall, GitlabClient } from './client';
 import { backendUrlOf } from './repositoryAddress';
 import { gitlabFailure, statusOf, textOf, unlessMissing } from './failures';
 
@@ -32,14 +32,13 @@ function branchOf(name: string, taskId: string): string {
 /** The platform's repository in which projects are registered by merge request, with the token of a user. */
 export class PlatformRepository {
   /**
-   * @param signal - ends calls that are under way
    * @throws InputError where the address is on no GitLab of the portal
    */
   static open(
     platformRepositoryUrl: string,
     integrations: ScmIntegrations,
     token: string,
-    signal?: AbortSignal,
+    call: GitlabCall = {},
   ): PlatformRepository {
     const integration = integrations.gitlab.byUrl(platformRepositoryUrl);
     if (!integration) {
@@ -48,14 +47,16 @@ export class PlatformRepository {
       );
     }
     const { baseUrl, host } = integration.config;
-    const path = platformRepositoryUrl
-      .slice(baseUrl.replace(/\/+$/, '').length)
-      .replace(/^\/+|\.git$/g, '');
+    const above = new URL(baseUrl).pathname.replace(/\/+$/, '');
+    const path = new URL(platformRepositoryUrl).pathname
+      .slice(above.length)
+      .replace(/^\/+|\/+$/g, '')
+      .replace(/\.git$/, '');
     return new PlatformRepository(
       createGitlabClient({
+        ...call,
         backendUrl: backendUrlOf(integration.config),
         token,
-        signal,
       }),
       host,
       path,

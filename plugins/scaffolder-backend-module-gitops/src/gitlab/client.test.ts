@@ -18,7 +18,7 @@ import { createServer, RequestListener, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { createGitlabClient } from './client';
 import { gitlabFailure, statusOf } from './failures';
-import { GitlabLimits } from './requester';
+import { GitlabLimits, taskLimits } from './requester';
 
 const json = { 'Content-Type': 'application/json' };
 
@@ -205,6 +205,29 @@ describe('the client of GitLab', () => {
     );
     expect(await client.Projects.show(7).catch(sentence)).toBe(
       'gitlab could not find it: it asks for a pause, because it gets too many requests. Wait a minute and start again.',
+    );
+  });
+
+  it('says how long the pause is to be, and leaves it to the person where it is longer than a call may wait', async () => {
+    const client = await gitlab(
+      (_req, res) =>
+        res.writeHead(429, { ...json, 'Retry-After': '600' }).end('{}'),
+      { limits: taskLimits },
+    );
+    expect(await client.Projects.show(7).catch(sentence)).toContain(
+      'Wait 10 minutes and start again.',
+    );
+    expect(requests).toHaveLength(1);
+  });
+
+  it('passes on why a person may do nothing at all', async () => {
+    const client = await gitlab((_req, res) =>
+      res
+        .writeHead(403, json)
+        .end('{"message":"403 Forbidden - Your account has been blocked."}'),
+    );
+    expect(await client.Projects.show(7).catch(sentence)).toBe(
+      'You may not find it on gitlab: Your account has been blocked.',
     );
   });
 

@@ -19,15 +19,21 @@ import { createRequester, GitlabLimits } from './requester';
 
 export type GitlabClient = InstanceType<typeof Gitlab>;
 
-/** The one way to GitLab's API from here, with the token of a user. */
-export function createGitlabClient(options: {
-  /** Address of GitLab for this back end. */
-  backendUrl: string;
-  token: string;
+/** How a call goes to GitLab. */
+export interface GitlabCall {
   /** Ends calls that are under way, e.g. where their task is cancelled. */
   signal?: AbortSignal;
   limits?: Partial<GitlabLimits>;
-}): GitlabClient {
+}
+
+/** The one way to GitLab's API from here, with the token of a user. */
+export function createGitlabClient(
+  options: GitlabCall & {
+    /** Address of GitLab for this back end. */
+    backendUrl: string;
+    token: string;
+  },
+): GitlabClient {
   const { backendUrl, limits, signal, token } = options;
   return new Gitlab({
     host: backendUrl.replace(/\/+$/, ''),

@@ -24,6 +24,8 @@ export class GitlabRequestError extends Error {
     readonly status?: number,
     /** Its answer, where that is JSON. */
     readonly answer?: unknown,
+    /** For how many milliseconds it wants to be left alone, where it says so. */
+    readonly pauseMs?: number,
   ) {
     super(message);
     this.name = 'GitlabRequestError';
@@ -75,6 +77,21 @@ export function unlessMoved(error: unknown): undefined {
   throw error;
 }
 
+/** Why a person may do nothing at all, such as one whose account is blocked; what they may not do there has no reason. */
+function reasonOfRefusal(error: unknown): string | undefined {
+  const { message } = answerOf(error);
+  const [, reason] =
+    /^403 Forbidden\s+-\s+(.{1,300})/s.exec(String(message)) ?? [];
+  return reason;
+}
+
+function pauseOf(error: unknown): string {
+  const { pauseMs = 60_000 } =
+    error instanceof GitlabRequestError ? error : { pauseMs: undefined };
+  const minutes = Math.ceil(pauseMs / 60_000);
+  return minutes > 1 ? `${minutes} minutes` : 'a minute';
+}
+
 /**
  * A failure as a sentence without addresses of the API or tokens.
  *
@@ -100,11 +117,18 @@ export function gitlabFailure(
     );
   }
   if (status === 403) {
-    return new NotAllowedError(`You may not ${what} on ${host}. ${role}`);
+    const reason = reasonOfRefusal(error);
+    return new NotAllowedError(
+      reason
+        ? `You may not ${what} on ${host}: ${reason}`
+        : `You may not ${what} on ${host}. ${role}`,
+    );
   }
   if (status === 429) {
     return new Error(
-      `${host} could not ${what}: it asks for a pause, because it gets too many requests. Wait a minute and start again.`,
+      `${host} could not ${what}: it asks for a pause, because it gets too many requests. Wait ${pauseOf(
+        error,
+      )} and start again.`,
     );
   }
   return new Error(

@@ -60,6 +60,26 @@ export function refuseUnusableName(address: Named): void {
   }
 }
 
+/** What registries take between the slashes of an image's name. */
+const imagePathPart = /^[a-z0-9]+((\.|_{1,2}|-+)[a-z0-9]+)*$/;
+
+/**
+ * GitLab takes groups and persons whose paths make no name of an image; its registry then refuses every push.
+ *
+ * @throws InputError for one of these
+ */
+export function requireImagePath({ group, host }: Named): void {
+  const part = group
+    .toLowerCase()
+    .split('/')
+    .find(item => !imagePathPart.test(item));
+  if (part !== undefined) {
+    throw new InputError(
+      `No image can be named after ${group} of ${host}: in the name of an image ${part} would have to begin and end with a letter or a digit, with a single dot or underscore between two. Choose another group.`,
+    );
+  }
+}
+
 export function takenName({ group, repository }: Named): ConflictError {
   return new ConflictError(
     `The repository ${group}/${repository} exists already. Choose another name, or remove it in GitLab first.`,

@@ -22,6 +22,7 @@ import {
 } from '@gitbeaker/requester-utils';
 import { setTimeout } from 'node:timers/promises';
 import { GitlabRequestError } from './failures';
+import { pauseAskedFor } from './pause';
 
 /** What a call to GitLab may cost. */
 export interface GitlabLimits {
@@ -30,25 +31,23 @@ export interface GitlabLimits {
   maxAnswerBytes: number;
   /** Before the first repetition; it doubles from one to the next. */
   pauseMs: number;
+  /** A longer pause is for the person to make. */
+  maxPauseMs: number;
 }
 
 const defaultLimits: GitlabLimits = {
   deadlineMs: 300_000,
   maxAnswerBytes: 5_000_000,
   pauseMs: 250,
+  maxPauseMs: 10_000,
 };
 
 /** GitLab asks for a pause, or the proxy before it has no GitLab right now. */
 const repeatable = [429, 502];
 const maxAttempts = 4;
-/** A longer pause is for the person to make. */
-const maxPauseMs = 10_000;
 
-/** How long GitLab wants to be left alone, else what was planned. */
-function pauseBefore(response: Response, plannedMs: number): number {
-  const seconds = Number(response.headers.get('retry-after') ?? NaN);
-  return Number.isFinite(seconds) ? seconds * 1_000 : plannedMs;
-}
+/** For a task: it waits as long as GitLab's limits by the minute make it, rather than leave half a project behind. */
+export const taskLimits: Partial<GitlabLimits> = { maxPauseMs: 75_000 };
 
 /**
  * How gitbeaker sends its calls. Its own requester has no deadline, reads answers of any length and follows redirects,
@@ -103,11 +102,12 @@ async function send(
       redirect: 'manual',
     });
     const { status } = response;
-    const pauseMs = pauseBefore(response, limits.pauseMs * 2 ** (attempt - 1));
+    const askedMs = pauseAskedFor(response.headers);
+    const pauseMs = askedMs ?? limits.pauseMs * 2 ** (attempt - 1);
     if (
       !repeatable.includes(status) ||
       attempt === maxAttempts ||
-      pauseMs > maxPauseMs
+      pauseMs > limits.maxPauseMs
     ) {
       const text = await readText(response, limits.maxAnswerBytes);
       if (!response.ok) {
@@ -116,6 +116,7 @@ async function send(
           reasonOf(status, text, answer),
           status,
           answer,
+          askedMs,
         );
       }
       return {

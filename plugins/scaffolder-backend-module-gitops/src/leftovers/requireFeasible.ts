@@ -77,12 +77,9 @@ export async function requireFeasible(
   const { platformRepositoryUrls } = await placesOf(argocd, credentials);
   for (const url of platformRepositoryUrls) {
     await ask(`GitLab ${new URL(url).hostname}`, signal =>
-      PlatformRepository.open(
-        url,
-        integrations,
-        token,
+      PlatformRepository.open(url, integrations, token, {
         signal,
-      ).requireWithdrawable(name, taskId, entryFile(name)),
+      }).requireWithdrawable(name, taskId, entryFile(name)),
     );
   }
 }

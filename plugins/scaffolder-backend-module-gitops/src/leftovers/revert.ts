@@ -22,6 +22,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { PlatformRepository } from '../gitlab/PlatformRepository';
+import { taskLimits } from '../gitlab/requester';
 import { entryFile } from '../plan/checkPlatformRepository';
 
 /** What removing the traces of a task needs. @public */
@@ -98,6 +99,7 @@ export async function revert(
           platformRepositoryUrl,
           integrations,
           token,
+          { limits: taskLimits },
         );
         if (await platformRepository.withdraw(name, taskId, entryFile(name))) {
           onRemoved(`Closed the merge request in ${platformRepositoryUrl}.`);

@@ -62,7 +62,7 @@ export async function whatIsLeft(
   const catalog = questions.of('The catalog', services.catalog);
   const [existing, places] = await Promise.all([
     questions.ask(`GitLab ${address.host}`, signal =>
-      GitlabProjects.create(address, token, signal).find(),
+      GitlabProjects.create(address, token, { signal }).find(),
     ),
     placesOf(argocd, credentials),
   ]);
@@ -80,10 +80,9 @@ export async function whatIsLeft(
       const request = await questions.ask(
         `GitLab ${new URL(url).host}`,
         signal =>
-          PlatformRepository.open(url, integrations, token, signal).findRequest(
-            address.repository,
-            taskId,
-          ),
+          PlatformRepository.open(url, integrations, token, {
+            signal,
+          }).findRequest(address.repository, taskId),
       );
       return request ? [`Its registration is proposed in ${request}.`] : [];
     }),

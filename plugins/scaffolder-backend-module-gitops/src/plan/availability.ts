@@ -24,7 +24,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { ExistingProject, GitlabProjects } from '../gitlab/GitlabProjects';
 import { takenName } from '../gitlab/projectNames';
-import { RepositoryAddress } from '../gitlab/repositoryAddress';
+import { catalogInfoUrl, RepositoryAddress } from '../gitlab/repositoryAddress';
 
 /**
  * That GitLab would take a project of that name, unless it has the task's own or the leftover that is dealt with later.
@@ -79,6 +79,27 @@ export async function checkEntitiesAreFree(
       `The catalog lists ${stringifyEntityRef(
         taken,
       )} already. Unregister it there, or choose another project name.`,
+    );
+  }
+}
+
+/**
+ * That the catalog does not read the project's file already: what is registered stays so where a repository is removed by
+ * hand, and a second registration of it is refused.
+ *
+ * @param credentials - of the plugin: a person is not shown every location
+ * @throws ConflictError where it does
+ */
+export async function checkLocationIsFree(
+  catalog: CatalogService,
+  address: RepositoryAddress,
+  credentials: BackstageCredentials,
+): Promise<void> {
+  const url = catalogInfoUrl(address);
+  const { items } = await catalog.getLocations({}, { credentials });
+  if (items.some(({ target }) => target === url)) {
+    throw new ConflictError(
+      `${url} is registered in the catalog already. Ask the platform team to unregister it, or choose another project name.`,
     );
   }
 }

@@ -14,7 +14,9 @@
  * limitations under the License.
  */
 
+import { InputError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
+import { GitlabCall } from '../gitlab/client';
 import { PlatformRepository } from '../gitlab/PlatformRepository';
 import { Registration } from './registration';
 
@@ -22,25 +24,51 @@ import { Registration } from './registration';
 export const entryFile = (name: string): string => `apps/${name}/entry.yaml`;
 
 /**
+ * That a platform repository is in the GitLab of the project, for which the person's token is.
+ *
+ * @throws InputError where it is in another
+ */
+export function requireSameGitlab(
+  platformRepositoryUrl: string,
+  host: string,
+  integrations: ScmIntegrations,
+): void {
+  const other = integrations.gitlab.byUrl(platformRepositoryUrl)?.config.host;
+  if (other !== undefined && other !== host) {
+    throw new InputError(
+      `The platform repository ${platformRepositoryUrl} is not in ${host}, where the project is, and your token of ${host} is not sent to ${other}. Choose another registration, or ask the platform team.`,
+    );
+  }
+}
+
+/**
  * That the platform repository takes the project, where it is registered there.
  *
- * @throws ConflictError where it has an entry of that name, InputError where the person cannot see it
+ * @throws ConflictError where it has an entry of that name, InputError where the person cannot see it, or it is in another GitLab
  */
 export async function checkPlatformRepository(
   { method, platformRepositoryUrl }: Registration,
   name: string,
   {
+    call,
+    host,
     integrations,
-    signal,
     token,
-  }: { integrations: ScmIntegrations; signal?: AbortSignal; token: string },
+  }: {
+    call?: GitlabCall;
+    /** GitLab of the project. */
+    host: string;
+    integrations: ScmIntegrations;
+    token: string;
+  },
 ): Promise<void> {
   if (method === 'platform-repository') {
+    requireSameGitlab(platformRepositoryUrl, host, integrations);
     await PlatformRepository.open(
       platformRepositoryUrl,
       integrations,
       token,
-      signal,
+      call,
     ).requireFree(name, entryFile(name));
   }
 }

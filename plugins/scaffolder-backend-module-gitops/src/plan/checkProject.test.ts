@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { ArgocdService, ProvisionCheck } from '@slipway/plugin-argocd-node';
 import { argocdServiceMock } from '@slipway/plugin-argocd-node/testUtils';
@@ -55,7 +55,9 @@ function services(change: Partial<ArgocdService> = {}) {
   }));
   const catalog = catalogServiceMock.mock();
   catalog.getEntitiesByRefs.mockResolvedValue({ items: [undefined] });
+  catalog.getLocations.mockResolvedValue({ items: [] });
   return {
+    auth: mockServices.auth(),
     argocd: argocdServiceMock({
       getInstances: async () => [
         instance({
@@ -73,6 +75,9 @@ function services(change: Partial<ArgocdService> = {}) {
     catalog,
     integrations: integrationsOf('https://gitlab.example.com'),
     group: { require: jest.fn(async () => 'Owner' as const) },
+    portal: {
+      require: jest.fn(async (): Promise<string | undefined> => undefined),
+    },
     token: 'token',
     projects: {
       find: jest.fn(async () => undefined),
@@ -164,6 +169,24 @@ describe('a project before it is made', () => {
     expect(projects.requireRemovable).toHaveBeenCalledWith(42);
   });
 
+  it('may not be registered in the catalog but by a leftover', async () => {
+    const given = services();
+    const target = 'https://gitlab.com/blue/shop/-/blob/main/catalog-info.yaml';
+    given.catalog.getLocations.mockResolvedValue({
+      items: [
+        { id: '1', type: 'url', target, entityRef: 'location:default/1' },
+      ],
+    });
+    await expect(checkProject(place, tree, own, given)).rejects.toThrow(
+      `${target} is registered in the catalog already.`,
+    );
+    expect(given.catalog.getLocations).toHaveBeenCalledWith(
+      {},
+      { credentials: mockCredentials.service('plugin:test') },
+    );
+    await checkProject(place, tree, ofLeftover, given);
+  });
+
   it('may not have an entity of another repository beside a leftover', async () => {
     const given = services();
     given.catalog.getEntitiesByRefs.mockResolvedValue({
@@ -195,6 +218,19 @@ describe('a project before it is made', () => {
     await expect(checkProject(place, tree, own, given)).rejects.toThrow(
       'You are not Maintainer',
     );
+  });
+
+  it('is stopped where the portal itself could not read it', async () => {
+    const given = services();
+    given.portal.require.mockRejectedValueOnce(new Error('could not read it'));
+    await expect(checkProject(place, tree, own, given)).rejects.toThrow(
+      'could not read it',
+    );
+    given.portal.require.mockResolvedValue('cannot be told');
+    expect((await checkProject(place, tree, own, given)).warnings).toContain(
+      'cannot be told',
+    );
+    expect(given.portal.require).toHaveBeenCalledWith('private');
   });
 
   it('is stopped by what Argo CD would refuse, and asks once more what nobody can tell', async () => {
@@ -256,8 +292,13 @@ describe('a project before it is made', () => {
 describe('the preview of a project', () => {
   it('shows the registration of the instance, and asks GitLab nothing', async () => {
     const given = services();
-    const { registration, warnings } = await previewProject(place, tree, given);
+    const { argocdNamespace, registration, warnings } = await previewProject(
+      place,
+      tree,
+      given,
+    );
     expect(registration.method).toBe('api');
+    expect(argocdNamespace).toBe('argocd-global');
     expect(warnings).toEqual([]);
     expect(given.projects.find).not.toHaveBeenCalled();
   });

@@ -14,13 +14,19 @@
  * limitations under the License.
  */
 
-import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { EndpointProfile } from '@slipway/plugin-gitops-common';
+import { GitlabCall } from '../gitlab/client';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { GroupRole } from '../gitlab/GroupRole';
+import { PortalAccess } from '../gitlab/PortalAccess';
+import { refuseUnusableName, requireImagePath } from '../gitlab/projectNames';
 import { catalogInfoUrl } from '../gitlab/repositoryAddress';
 import {
   LeftoverProjects,
@@ -29,6 +35,7 @@ import {
 import { PlacedProject } from '../targets/Targets';
 import {
   checkEntitiesAreFree,
+  checkLocationIsFree,
   checkNamesAreFree,
   checkRepositoryIsFree,
 } from './availability';
@@ -54,14 +61,16 @@ export interface OwnProject {
 
 interface Services {
   argocd: ArgocdService;
+  auth: Pick<AuthService, 'getOwnServiceCredentials'>;
   catalog: CatalogService;
   integrations: ScmIntegrations;
   projects: LeftoverProjects &
     Pick<GitlabProjects, 'find' | 'isInGroup' | 'requireUsableName'>;
   group: Pick<GroupRole, 'require'>;
+  portal: Pick<PortalAccess, 'require'>;
   /** The person's own token of GitLab. */
   token: string;
-  signal?: AbortSignal;
+  call?: GitlabCall;
   credentials: BackstageCredentials;
 }
 
@@ -111,19 +120,18 @@ export async function checkProject(
   const { argocdInstance, endpointProfile } = target;
   const { repository: name } = address;
   const { endpoints, environments } = tree;
+  refuseUnusableName(address);
+  requireImagePath(address);
   const instance = await findInstance(argocd, argocdInstance, credentials);
   const registration = registrationAt(instance, address, settings);
   const warnings: string[] = [];
+  const warn = (warning: string | undefined) =>
+    warnings.push(...(warning ? [warning] : []));
   // Argo CD reads a public repository without a credential.
   if (settings.visibility !== 'public') {
     const { clusterRepositoryUrl: url } = endpoints;
     const repository = { instance: argocdInstance, url, group: address.group };
-    const warning = await checkRepositoryAccess(
-      argocd,
-      repository,
-      credentials,
-    );
-    warnings.push(...(warning ? [warning] : []));
+    warn(await checkRepositoryAccess(argocd, repository, credentials));
   }
   const existing = await checkRepositoryIsFree(projects, address, {
     taskId,
@@ -150,6 +158,11 @@ export async function checkProject(
     leftover && catalogInfoUrl(address),
   );
   if (!leftover) {
+    await checkLocationIsFree(
+      catalog,
+      address,
+      await services.auth.getOwnServiceCredentials(),
+    );
     const names = [name, ...namespacesOf(name, environments)];
     await checkNamesAreFree(
       argocd,
@@ -158,6 +171,7 @@ export async function checkProject(
     );
   }
   await services.group.require(settings.visibility);
+  warn(await services.portal.require(settings.visibility));
   await checkRegistrable(catalog, address, credentials);
   // What was left behind goes away later: what others have of its names is in the way now.
   if (registration.method === 'api' || leftover) {
@@ -170,7 +184,10 @@ export async function checkProject(
       registration.method,
     );
   }
-  await checkPlatformRepository(registration, name, services);
+  await checkPlatformRepository(registration, name, {
+    ...services,
+    host: address.host,
+  });
   const { namespace: argocdNamespace } = instance.registration;
   return {
     registration,
@@ -187,10 +204,10 @@ export async function previewProject(
   { endpoints, environments }: PlannedTree,
   { argocd, credentials }: Pick<Services, 'argocd' | 'credentials'>,
 ): Promise<CheckedProject> {
-  const { argocdNamespace } = endpoints;
   return findInstance(argocd, target.argocdInstance, credentials)
     .then(instance => ({
       registration: registrationAt(instance, address, settings),
+      argocdNamespace: instance.registration.namespace,
       ...traitsOf(instance.version),
     }))
     .catch(() => ({
@@ -199,11 +216,11 @@ export async function previewProject(
         address.repository,
         environments,
       ),
+      argocdNamespace: endpoints.argocdNamespace,
       ...traitsOf(undefined),
     }))
     .then(known => ({
       ...known,
-      argocdNamespace,
       imageProxy: imageProxyOf(target.endpointProfile, true),
       warnings: [],
     }));

@@ -22,7 +22,7 @@ import { PlacedProject } from '../targets/Targets';
 import { PlannedTree } from './planTree';
 
 /** The cluster that Argo CD runs in, as the manifests of the template have it. */
-const cluster = 'https://kubernetes.default.svc';
+export const cluster = 'https://kubernetes.default.svc';
 
 /** The namespaces that a project deploys to where the portal registers it. */
 export const namespacesOf = (

@@ -15,6 +15,8 @@
  */
 
 import { Service } from '@slipway/plugin-gitops-common';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { ofSelfManaged, placed } from '../__testUtils__/placed';
 import { planEndpoints } from './endpoints';
 import { planServices, requireProjectName } from './services';
@@ -139,6 +141,17 @@ describe('endpoints', () => {
       imageRegistry: 'registry.example.com/blue/shop',
       pullSecrets: ['registry-credentials'],
     });
+  });
+
+  it('name the pull secret as platform/bootstrap does', async () => {
+    const text = await readFile(
+      path.resolve(__dirname, '../../../../platform/lib/cluster.sh'),
+      'utf8',
+    );
+    const [, name] = /^pull_secret=(.+)$/m.exec(text) ?? [];
+    expect(planEndpoints(placed({}, ofSelfManaged)).pullSecrets).toEqual([
+      name,
+    ]);
   });
 
   it('of gitlab.com need no address of their own', () => {

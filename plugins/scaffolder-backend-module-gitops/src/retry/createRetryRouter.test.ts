@@ -20,10 +20,30 @@ import {
   mockServices,
 } from '@backstage/backend-test-utils';
 import { ResponseError } from '@backstage/errors';
+import {
+  ScaffolderTask,
+  ScaffolderTaskStatus,
+} from '@backstage/plugin-scaffolder-common';
 import { scaffolderServiceMock } from '@backstage/plugin-scaffolder-node/testUtils';
 import express from 'express';
 import request from 'supertest';
 import { createRetryRouter } from './createRetryRouter';
+
+/** A task of that status whose one step runs this action. */
+const task = (
+  status: ScaffolderTaskStatus,
+  action = 'debug:log',
+): ScaffolderTask => ({
+  id: 'task-1',
+  status,
+  spec: {
+    apiVersion: 'scaffolder.backstage.io/v1beta3',
+    steps: [{ id: 'make', name: '', action }],
+    parameters: {},
+    output: {},
+  },
+  createdAt: '',
+});
 
 function portal() {
   const scaffolder = scaffolderServiceMock.mock();
@@ -38,14 +58,15 @@ function portal() {
   return {
     scaffolder,
     retried,
-    retry: () => request(app).post('/v2/tasks/task-1/retry').send({}),
+    retry: (body = {}) =>
+      request(app).post('/v2/tasks/task-1/retry').send(body),
   };
 }
 
 describe('the retry of a task', () => {
   it('does nothing where the task has completed', async () => {
     const { retried, retry, scaffolder } = portal();
-    scaffolder.getTask.mockResolvedValue({ status: 'completed' } as never);
+    scaffolder.getTask.mockResolvedValue(task('completed'));
     const { status, body } = await retry();
     expect([status, body]).toEqual([201, { id: 'task-1' }]);
     expect(retried).not.toHaveBeenCalled();
@@ -55,15 +76,39 @@ describe('the retry of a task', () => {
     );
   });
 
-  it.each(['failed', 'cancelled', 'processing', 'open', 'skipped'])(
-    'is left to the scaffolder where the task is %s',
-    async state => {
-      const { retried, retry, scaffolder } = portal();
-      scaffolder.getTask.mockResolvedValue({ status: state } as never);
-      await retry();
-      expect(retried).toHaveBeenCalledWith('task-1');
-    },
-  );
+  it.each<ScaffolderTaskStatus>([
+    'failed',
+    'cancelled',
+    'processing',
+    'open',
+    'skipped',
+  ])('is left to the scaffolder where the task is %s', async state => {
+    const { retried, retry, scaffolder } = portal();
+    scaffolder.getTask.mockResolvedValue(task(state));
+    await retry();
+    expect(retried).toHaveBeenCalledWith('task-1');
+  });
+
+  it('is refused where the task makes a project and nobody gives a token', async () => {
+    const { retried, retry, scaffolder } = portal();
+    scaffolder.getTask.mockResolvedValue(
+      task('failed', 'gitops:project:publish'),
+    );
+    for (const given of [
+      {},
+      { secrets: {} },
+      { secrets: { USER_OAUTH_TOKEN: '' } },
+    ]) {
+      const { status, body } = await retry(given);
+      expect(status).toBe(409);
+      expect(body.error.message).toContain(
+        "Use Continue or Create it again on the project's page.",
+      );
+    }
+    expect(retried).not.toHaveBeenCalled();
+    await retry({ secrets: { USER_OAUTH_TOKEN: 'token' } });
+    expect(retried).toHaveBeenCalledWith('task-1');
+  });
 
   it('is left to the scaffolder, which refuses it, where the user may not see the task', async () => {
     const { retried, retry, scaffolder } = portal();

@@ -49,6 +49,13 @@ describe('where a project goes', () => {
     });
   });
 
+  it('is that group as the configuration writes it, in whatever case it is asked for', () => {
+    const asked = { name: 'shop', target: 'own', group: 'BLUE' };
+    expect(targets.place(asked).address.group).toBe('blue');
+    const repoUrl = 'gitlab.example.com?owner=Blue&repo=shop';
+    expect(targets.place({ name: 'shop', repoUrl }).address.group).toBe('blue');
+  });
+
   it('is the first target that has the group of a repository', () => {
     const repoUrl = 'gitlab.example.com?owner=blue&repo=shop';
     expect(targets.place({ name: 'shop', repoUrl }).target.name).toBe('own');

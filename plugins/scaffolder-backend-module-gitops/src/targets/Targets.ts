@@ -29,6 +29,7 @@ import {
   RepositoryAddress,
   repositoryAddress,
 } from '../gitlab/repositoryAddress';
+import { isSamePath } from '../gitlab/namespace';
 import { inOrderOfPromotion, readTargets } from './readTargets';
 import { TargetConfig } from './TargetConfig';
 
@@ -114,8 +115,9 @@ export class Targets {
           : 'Choose where the project goes: a target and a group of it.',
       );
     }
-    const paths = target.gitlab.groups.map(({ path }) => path);
-    if (!group || !paths.includes(group)) {
+    const known = group && groupOf(target, group);
+    if (!known) {
+      const paths = target.gitlab.groups.map(({ path }) => path);
       throw new InputError(
         group
           ? `Target ${target.name} has no group ${group}. It has: ${paths.join(
@@ -124,7 +126,7 @@ export class Targets {
           : `Choose a group of target ${target.name}: ${paths.join(', ')}.`,
       );
     }
-    return { target, group };
+    return { target, group: known };
   }
 
   #ofRepository(name: string, repoUrl: string) {
@@ -135,17 +137,21 @@ export class Targets {
       );
     }
     const target = this.all.find(
-      ({ gitlab }) =>
-        gitlab.host === host &&
-        gitlab.groups.some(({ path }) => path === group),
+      item => item.gitlab.host === host && groupOf(item, group),
     );
-    if (!target) {
+    const known = target && groupOf(target, group);
+    if (!known) {
       throw new InputError(
         `No target of this portal has the group ${group} of ${host}. Choose another group.`,
       );
     }
-    return { target, group };
+    return { target, group: known };
   }
+}
+
+/** A group of a target as the configuration writes it: GitLab knows paths in any case. */
+function groupOf({ gitlab }: TargetConfig, group: string): string | undefined {
+  return gitlab.groups.find(({ path }) => isSamePath(path, group))?.path;
 }
 
 /** What the target says, with what a person chose instead. */

@@ -47,7 +47,7 @@ async function answer(
           entities: [
             group('checkout'),
             group('shop-people', {
-              'gitlab.example.com/team-path': 'shop/web',
+              'gitlab.example.com/team-path': 'Shop/web',
             }),
             group('web'),
           ],

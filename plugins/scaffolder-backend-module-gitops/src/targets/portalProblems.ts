@@ -16,6 +16,7 @@
 
 import { Config } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
+import { provisionProblems } from './provisionProblems';
 import { keyOf } from './schemaProblem';
 import { WrittenTarget } from './targetSchema';
 
@@ -74,22 +75,34 @@ function registrationProblems(
   target: WrittenTarget,
   at: number,
   instance: Config,
+  root: Config,
 ): string[] {
   const lacks = (what: string) => [
     `${keyOf([at, 'registration'])} is ${target.registration}, and ${what}.`,
   ];
   const of = `argocd.instances has for ${target.argocdInstance}`;
   switch (target.registration) {
-    case 'api':
-      return credentialKeys.some(key =>
-        instance.has(`credentials.provision.${key}`),
-      )
-        ? []
+    case 'api': {
+      const provision = instance.getOptionalConfig('credentials.provision');
+      return provision && credentialKeys.some(key => provision.has(key))
+        ? provisionProblems(target, at, provision, root)
         : lacks(`${of} no credentials.provision with a token or an account`);
-    case 'platform-repository':
-      return instance.has('registration.platformRepositoryUrl')
+    }
+    case 'platform-repository': {
+      const url = instance.getOptionalString(
+        'registration.platformRepositoryUrl',
+      );
+      if (!url) {
+        return lacks(`${of} no registration.platformRepositoryUrl`);
+      }
+      const { host } =
+        ScmIntegrations.fromConfig(root).gitlab.byUrl(url)?.config ?? {};
+      return host === target.gitlab.host
         ? []
-        : lacks(`${of} no registration.platformRepositoryUrl`);
+        : lacks(
+            `registration.platformRepositoryUrl of ${target.argocdInstance} is not in ${target.gitlab.host}, for which people's tokens are`,
+          );
+    }
     case 'discovery': {
       const discovery = instance.getOptionalConfig('registration.discovery');
       return discovery
@@ -129,7 +142,7 @@ export function portalProblems(
               [...instances.keys()].join(', ') || 'none'
             }.`,
           ]),
-      ...(instance ? registrationProblems(target, at, instance) : []),
+      ...(instance ? registrationProblems(target, at, instance, config) : []),
     ];
   });
 }

@@ -211,7 +211,7 @@ describe('gitops.targets', () => {
     [
       'an Argo CD that the portal does not know',
       { argocdInstance: 'glob' },
-      '[0].argocdInstance is glob, which argocd.instances does not have. It has: global, bare.',
+      '[0].argocdInstance is glob, which argocd.instances does not have. It has: global, narrow, bare.',
     ],
     [
       'an Argo CD in which the portal may create nothing',
@@ -219,9 +219,44 @@ describe('gitops.targets', () => {
       '[0].registration is api, and argocd.instances has for bare no credentials.provision with a token or an account.',
     ],
     [
+      'an address of the cluster that Argo CD does not know',
+      {
+        gitlab: { ...k3d.gitlab, clusterUrl: 'http://gitlab.elsewhere.svc' },
+      },
+      '[0].gitlab.clusterUrl is http://gitlab.elsewhere.svc, which argocd.repositoryHosts does not have as an alias of https://gitlab.example.com',
+    ],
+    [
+      'an environment that Argo CD keeps from templates',
+      {
+        argocdInstance: 'narrow',
+        environments: [{ name: 'dev' }, { name: 'production' }],
+      },
+      '[0].environments needs namespace *-production of https://kubernetes.default.svc, which credentials.provision.destinations of narrow',
+    ],
+    ...['a..b', 'a.-b', 'a-.b', '.a', 'a.'].flatMap(
+      (name): [string, JsonObject, string][] => [
+        [`the domain ${name}`, { domain: name }, '[0].domain is no domain.'],
+        [
+          `the host ${name}`,
+          { registry: { host: name } },
+          '[0].registry.host is no host like gitlab.example.com.',
+        ],
+        [
+          `the cluster's address of ${name}`,
+          { gitlab: { ...k3d.gitlab, clusterUrl: `http://${name}:8181` } },
+          '[0].gitlab.clusterUrl is no http or https address',
+        ],
+      ],
+    ),
+    [
       'an Argo CD without platform repository',
       { registration: 'platform-repository' },
       'argocd.instances has for global no registration.platformRepositoryUrl.',
+    ],
+    [
+      'a platform repository in another GitLab',
+      { registration: 'platform-repository', argocdInstance: 'narrow' },
+      'registration.platformRepositoryUrl of narrow is not in gitlab.example.com',
     ],
     [
       'an Argo CD that discovers nothing',
@@ -282,5 +317,8 @@ describe('gitops.targets', () => {
       'gitops.targets[1].name is com, which another target has.',
       expect.stringContaining('[1].argocdInstance is x'),
     ]);
+    expect(problemsOf(ofGitlabCom, { ...ofSelfManaged, title: 'com' })).toEqual(
+      ['gitops.targets[1].title is com, which another target has.'],
+    );
   });
 });

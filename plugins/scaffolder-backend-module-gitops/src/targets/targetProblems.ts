@@ -119,6 +119,20 @@ export function targetProblems(targets: WrittenTarget[]): string[] {
       ({ text, index }) =>
         `${keyOf([index, 'name'])} is ${text}, which another target has.`,
     ),
+    // The form shows a target by its title alone.
+    ...repeated(targets, ({ name, title = name }) => title).flatMap(
+      ({ text, index }) =>
+        targets.some(
+          ({ name }, at) => at < index && name === targets[index].name,
+        )
+          ? []
+          : [
+              `${keyOf([
+                index,
+                'title',
+              ])} is ${text}, which another target has.`,
+            ],
+    ),
     ...targets.flatMap((target, at) => [
       ...groupProblems(target, at),
       ...environmentProblems(target, at),

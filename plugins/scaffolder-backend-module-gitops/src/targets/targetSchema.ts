@@ -16,8 +16,10 @@
 
 import {
   buildEngines,
+  domainPattern,
   endpointProfiles,
   environmentNames,
+  hostname,
   imageUpdates,
   registrationMethods,
   targetChoices,
@@ -27,7 +29,10 @@ import { z } from 'zod';
 
 const host = z
   .string()
-  .regex(/^[a-z0-9.-]+(:\d{1,5})?$/, 'is no host like gitlab.example.com');
+  .regex(
+    new RegExp(`^${hostname}(:\\d{1,5})?$`),
+    'is no host like gitlab.example.com',
+  );
 
 const groupPath = z
   .string()
@@ -47,8 +52,6 @@ const group = z.union(
   'is neither the full path of a group nor { path, owners }',
 );
 
-export const domainPattern = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
-
 /** An entry of `gitops.targets[]` as it is written. */
 export const targetSchema = z.strictObject({
   name: z
@@ -65,7 +68,7 @@ export const targetSchema = z.strictObject({
     clusterUrl: z
       .string()
       .regex(
-        /^https?:\/\/[a-z0-9.-]+(:\d{1,5})?(\/[\w./-]*)?$/,
+        new RegExp(`^https?://${hostname}(:\\d{1,5})?(/[\\w./-]*)?$`),
         'is no http or https address without credentials and query',
       )
       .optional(),

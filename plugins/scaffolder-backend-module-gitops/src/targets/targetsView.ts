@@ -19,14 +19,15 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { TargetsView, TargetView } from '@slipway/plugin-gitops-common';
+import { isSamePath } from '../gitlab/namespace';
 import { TargetConfig } from './TargetConfig';
 import { Targets } from './Targets';
 
 /** Whose a group is: as Backstage's provider of GitLab's groups says, else by its name. */
 function ownersOf(groups: Entity[], baseUrl: string, path: string): string[] {
   const annotation = `${new URL(baseUrl).hostname}/team-path`;
-  const annotated = groups.filter(
-    ({ metadata }) => metadata.annotations?.[annotation] === path,
+  const annotated = groups.filter(({ metadata }) =>
+    isSamePath(metadata.annotations?.[annotation] ?? '', path),
   );
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   const owners =

@@ -95,7 +95,7 @@ export function addProjectRoutes({ router, world, render }: RouteContext) {
     if (
       req.body.visibility !== undefined &&
       req.body.visibility !== 'private' &&
-      world.team(namespace)?.visibility === 'private'
+      world.groupAt(namespace)?.visibility === 'private'
     ) {
       throw badRequest({
         visibility_level: [

@@ -62,12 +62,25 @@ export function addUserRoutes({ router, world, render }: RouteContext) {
     sendPage(req, res, found, render.simpleProject);
   });
 
+  router.get('/namespaces', (req, res) => {
+    const { person } = requireActor(world, req, 'read');
+    const search = String(req.query.search ?? '').toLowerCase();
+    const paths = [
+      ...(person ? [person.username] : []),
+      ...world.groups
+        .map(({ path }) => path)
+        .filter(path => world.accessLevel(person, path) > 0),
+    ];
+    const found = paths.filter(path => path.toLowerCase().includes(search));
+    sendPage(req, res, found, path => render.namespace(path));
+  });
+
   router.get('/namespaces/:id', (req, res) => {
     const { person } = requireActor(world, req, 'read');
     const team = world.team(req.params.id);
     const visible = team
       ? world.accessLevel(person, team.path) > 0
-      : person?.username === req.params.id;
+      : person?.username.toLowerCase() === req.params.id.toLowerCase();
     if (!visible) {
       throw notFound('Namespace');
     }

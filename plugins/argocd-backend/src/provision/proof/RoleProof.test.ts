@@ -76,6 +76,22 @@ describe('RoleProof', () => {
       }),
   );
 
+  it('finds a group whose path is digits by that, not by its number', async () => {
+    answers['/api/v4/groups?search=42&top_level_only=true&per_page=50'] = json([
+      { id: 7, full_path: '142' },
+      { id: 9, full_path: '42' },
+    ]);
+    answers['/api/v4/groups/42'] = json({ id: 42, full_path: 'other' });
+    answers['/api/v4/groups/9/members/all/2'] = json(member);
+    expect(
+      await proofOf().proveInGroup({
+        userEntityRef,
+        group: { host, path: '42' },
+        token,
+      }),
+    ).toBe('Maintainer');
+  });
+
   function proofOf(
     options: {
       annotations?: Record<string, string>;

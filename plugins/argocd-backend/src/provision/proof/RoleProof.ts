@@ -18,6 +18,7 @@ import { AuthService } from '@backstage/backend-plugin-api';
 import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import { GitLabIntegration, ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { repositoryUrls } from '@slipway/plugin-argocd-common';
 import {
   GitlabMember,
   GitlabUser,
@@ -27,7 +28,6 @@ import {
 import { errorWithStatus } from '../../http/toPortalError';
 import { RepositoryAlias } from '../../links/repository';
 import { LedgerRepository } from '../ledger/types';
-import { repositoryUrls } from './repositoryUrls';
 
 /** A repository that a person may act for, as GitLab has said. */
 export interface ProvenRepository extends LedgerRepository {

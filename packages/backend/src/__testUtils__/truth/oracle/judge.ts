@@ -278,7 +278,9 @@ function judgeStanding(
     if (about.wanted && ![asked, inGit].includes(about.wanted.image)) {
       faults.add(`${label} wanted`, about.wanted, { asked, inGit });
     }
-    if (!about.wanted && asked && !ready.includes(asked)) {
+    // What Git no longer asks for, or asks to be what still runs, is not wanted.
+    const isWanted = inGit !== undefined && !ready.includes(inGit);
+    if (!about.wanted && isWanted && asked && !ready.includes(asked)) {
       faults.add(
         `${label} wanted`,
         undefined,

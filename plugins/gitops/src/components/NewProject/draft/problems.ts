@@ -15,6 +15,7 @@
  */
 
 import {
+  domainPattern,
   maxProjectName,
   nameProblem,
   NameProblem,
@@ -27,7 +28,6 @@ import { Draft } from './draft';
 
 export const maxDescription = 200;
 const maxDomain = 200;
-const domainPattern = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
 
 /** What is wrong in the form before anybody is asked, by field. */
 export interface Problems {

@@ -25,6 +25,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { AllowedLocations } from './AllowedLocations';
+import { readingTemplates } from './readingTemplates';
 
 /** Addresses that the operator lists, with whatever host they have. */
 function configuredTargets(config: Config): Set<string> {
@@ -61,10 +62,11 @@ function guarded(reader: UrlReaderService, config: Config): UrlReaderService {
 }
 
 /**
- * Lets the catalog read nothing but what people may register and what the configuration lists. It stands where the
- * portal's token is used, so that it holds for a dry run, a check of an entity, a nested location and a placeholder alike.
+ * Lets the catalog read nothing but what people may register and what the configuration lists, and the scaffolder read the
+ * templates of the configuration as the portal. It stands where the portal's token is used, so that it holds for a dry run,
+ * a check of an entity, a nested location and a placeholder alike.
  */
-export const catalogReader = createServiceFactory({
+export const portalReader = createServiceFactory({
   service: coreServices.urlReader,
   deps: {
     config: coreServices.rootConfig,
@@ -74,6 +76,13 @@ export const catalogReader = createServiceFactory({
   },
   factory({ config, factories, logger, plugin }) {
     const reader = UrlReaders.default({ config, factories, logger });
-    return plugin.getId() === 'catalog' ? guarded(reader, config) : reader;
+    switch (plugin.getId()) {
+      case 'catalog':
+        return guarded(reader, config);
+      case 'scaffolder':
+        return readingTemplates(reader, config);
+      default:
+        return reader;
+    }
   },
 });

@@ -14,7 +14,17 @@
  * limitations under the License.
  */
 
-import { RepositoryAlias } from '../../links/repository';
+/**
+ * One repository host that is known by several addresses: the one people use and those that the cluster uses.
+ *
+ * @public
+ */
+export interface RepositoryAlias {
+  /** Address that people use, e.g. `https://gitlab.example.com`. */
+  url: string;
+  /** Addresses of the same host as seen from the cluster. */
+  aliases: string[];
+}
 
 function withoutTrailingSlashes(url: string): string {
   let end = url.length;
@@ -35,6 +45,8 @@ function isSame(one: string, other: string): boolean {
 /**
  * Every address that a project's repository has: below GitLab's own, and below those under which the configuration says
  * that the cluster knows this GitLab. They are written out, so that no address has to be taken apart to compare it.
+ *
+ * @public
  */
 export function repositoryUrls(
   baseUrl: string,

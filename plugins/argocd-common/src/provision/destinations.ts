@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/** Namespaces of a server that templates may deploy to. @public */
+export interface ProvisionDestination {
+  server: string;
+  namespaces: string[];
+}
+
+/**
+ * Whether a project may be deployed there. In a pattern `*` stands for the project's own name, so that nobody deploys into
+ * another project's namespaces.
+ *
+ * @public
+ */
+export function isPermittedDestination(
+  destinations: ProvisionDestination[],
+  destination: { server: string; namespace: string },
+  project: string,
+): boolean {
+  return destinations.some(
+    ({ server, namespaces }) =>
+      server === destination.server &&
+      namespaces.some(
+        pattern => pattern.replaceAll('*', project) === destination.namespace,
+      ),
+  );
+}
