@@ -119,6 +119,32 @@ describe('the repository that a task left', () => {
     expect(gitlab.project('shared')).toBeDefined();
   });
 
+  it('is removed for good, or as far as GitLab lets people do that', async () => {
+    await gitlab.publish('gone');
+    await gitlab.publish('kept-a-while');
+    const { sandbox } = gitlab;
+    const remove = (name: string) =>
+      projectsOf(name).remove(
+        gitlab.project(name)!.id,
+        'scaffolder-task-task-1',
+      );
+    const { id } = gitlab.project('gone')!;
+    expect(await remove('gone')).toBe(true);
+    expect(sandbox.gitlab.projects.has(id)).toBe(false);
+    const refuse = jest
+      .spyOn(sandbox.gitlab, 'removeProject')
+      .mockImplementation(project =>
+        sandbox.gitlab.requireLevel(
+          { token: sandbox.gitlab.token(gitlab.token)! },
+          project,
+          50,
+        ),
+      );
+    expect(await remove('kept-a-while')).toBe(true);
+    expect(gitlab.project('kept-a-while')).toBeUndefined();
+    refuse.mockRestore();
+  });
+
   it('is no task’s where a person has begun it, which a task had left empty', async () => {
     await gitlab.publish('begun');
     const project = gitlab.project('begun')!;
