@@ -28,6 +28,7 @@ import { parse } from 'yaml';
 import { accountToken, sandboxSecrets } from '@slipway/sandbox';
 import { AllowedLocations } from './registration/AllowedLocations';
 import { requireUserCredentials } from './registration/requireUserCredentials';
+import { requireTargetsAllowed } from './registration/targetsModule';
 import { refuseSandboxInProduction } from './startup/refuseSandboxInProduction';
 
 const root = path.resolve(__dirname, '../../..');
@@ -113,6 +114,8 @@ describe('where new projects go', () => {
       ['team', 'team', ['dev']],
     ]);
     expect(problems).toEqual([]);
+    const config = await load('app-config.yaml');
+    expect(() => requireTargetsAllowed(config)).not.toThrow();
   });
 
   it('is for the place itself to say in production', async () => {
