@@ -111,9 +111,9 @@ test.describe.serial('after the button', () => {
       expect(texts).toContainEqual(expect.stringMatching(passing));
     }
     await expect(page.getByText(/after Create\./)).toBeVisible();
-    await expect(row(page, 'Live in dev')).toContainText(
-      'checkout-dev.localhost',
-    );
+    await expect(
+      page.getByRole('link', { name: 'Open the app' }),
+    ).toHaveAttribute('href', /^http:\/\/checkout-dev\.localhost/);
     for (const title of [
       'Repository',
       'Catalog',
@@ -166,7 +166,7 @@ test.describe.serial('after the button', () => {
     await setFault(null);
     await expect(
       page.getByRole('region', { name: 'What is left' }),
-    ).toContainText(`/team-realtime/${name} is there.`);
+    ).toContainText(new RegExp(`/team-realtime/${name}\\b.* is there\\.`));
   }
 
   test('a task that was cancelled is continued', async () => {
@@ -188,6 +188,7 @@ test.describe.serial('after the button', () => {
     await expect(
       page.getByRole('region', { name: 'What is left' }),
     ).toContainText('Nothing is left.');
+    await expect(row(page, 'Repository')).toContainText('removed');
   });
 
   test('a task of somebody else is none of hers', async ({ browser }) => {

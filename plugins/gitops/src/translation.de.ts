@@ -108,6 +108,9 @@ const messages = {
   'task.headline.asking':
     'Angelegt. Das Portal fragt, wie es bereitgestellt ist.',
   'task.headline.created': 'Angelegt. {{rest}}',
+  'task.headline.notCompared': 'Angelegt. Argo CD hat noch nicht verglichen.',
+  'task.headline.notComparedLine':
+    '{{environment}} wird bereitgestellt, sobald es das tut.',
   'task.headline.building':
     'Angelegt. Die erste Version wird für {{environment}} gebaut.',
   'task.headline.pushed_one':
@@ -266,6 +269,12 @@ const messages = {
     'die Pipeline setzt {{count}} Image für {{environment}}',
   'task.imageUpdate.todo_other':
     'die Pipeline setzt die {{count}} Images für {{environment}}',
+  'task.imageUpdate.set_one':
+    'die Pipeline hat {{count}} Image für {{environment}} gesetzt',
+  'task.imageUpdate.set_other':
+    'die Pipeline hat die {{count}} Images für {{environment}} gesetzt',
+  'task.imageUpdate.updaterDone':
+    'Argo CD Image Updater hat die Images für {{environment}} gesetzt',
   'task.imageUpdate.updater':
     'Argo CD Image Updater setzt die Images für {{environment}}',
   'task.imageUpdate.done_one':

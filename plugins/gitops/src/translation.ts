@@ -120,6 +120,8 @@ export const gitopsTranslationRef = createTranslationRef({
         },
         asking: 'Created. The portal asks how it is deployed.',
         created: 'Created. {{rest}}',
+        notCompared: 'Created. Argo CD has not compared yet.',
+        notComparedLine: '{{environment}} is deployed as soon as it does.',
         building:
           'Created. The first version is being built for {{environment}}.',
         pushed_one: '{{pushed}} of {{count}} image is pushed. {{leave}}',
@@ -299,6 +301,11 @@ export const gitopsTranslationRef = createTranslationRef({
         todo_one: 'the pipeline sets {{count}} image for {{environment}}',
         todo_other:
           'the pipeline sets the {{count}} images for {{environment}}',
+        set_one: 'the pipeline has set {{count}} image for {{environment}}',
+        set_other:
+          'the pipeline has set the {{count}} images for {{environment}}',
+        updaterDone:
+          'Argo CD Image Updater has set the images for {{environment}}',
         updater: 'Argo CD Image Updater sets the images for {{environment}}',
         done_one: '{{commit}} sets {{count}} image for {{environment}}',
         done_other: '{{commit}} sets {{count}} images for {{environment}}',

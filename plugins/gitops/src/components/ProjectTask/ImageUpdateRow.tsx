@@ -72,6 +72,10 @@ export function ImageUpdateRow(props: {
       </JourneyRow>
     );
   }
+  const byUpdater = imageUpdate === 'image-updater';
+  // Its last job sets them.
+  const isDone =
+    first.isLive || (!byUpdater && delivery?.pipeline?.status === 'success');
   const isNext =
     phase === 'completed' &&
     !props.isOld &&
@@ -80,13 +84,21 @@ export function ImageUpdateRow(props: {
   const state = isNext ? 'running' : 'todo';
   return (
     <JourneyRow
-      state={first.isLive ? 'passed' : state}
+      state={isDone ? 'passed' : state}
       title={title}
       seconds={split?.imageUpdate}
     >
-      {imageUpdate === 'image-updater'
-        ? t('task.imageUpdate.updater', { environment })
-        : t('task.imageUpdate.todo', { count: own, environment })}
+      {byUpdater
+        ? t(
+            isDone
+              ? 'task.imageUpdate.updaterDone'
+              : 'task.imageUpdate.updater',
+            { environment },
+          )
+        : t(isDone ? 'task.imageUpdate.set' : 'task.imageUpdate.todo', {
+            count: own,
+            environment,
+          })}
     </JourneyRow>
   );
 }

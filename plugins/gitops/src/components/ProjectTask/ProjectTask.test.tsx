@@ -422,6 +422,58 @@ describe('the page of a task that has made a project', () => {
     expect(await rowOf('Pipeline')).toHaveTextContent(/unknown.*Last known/);
   });
 
+  it('says what the pipeline has set before Argo CD has compared with it', async () => {
+    const answers = recordedAnswers('live');
+    const [dev] = answers.applications.applications;
+    dev.verdict = {
+      code: 'notDeployed',
+      parameters: { reason: 'empty' },
+      sentence: '',
+    };
+    answers.applications.headline = {
+      code: 'notComparing',
+      parameters: {},
+      line: { code: 'notCompared', parameters: {}, sentence: '' },
+      sentence: '',
+    };
+    answers.delivery.arrivals = [];
+    answers.delivery.splits = [];
+    renderProjectTask({ ...completed, answers });
+    expect(
+      await screen.findByRole('heading', {
+        name: 'Created. Argo CD has not compared yet.',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('dev is deployed as soon as it does.'),
+    ).toBeInTheDocument();
+    expect(await rowOf('Image update in Git')).toHaveTextContent(
+      /^done.*the pipeline has set the 2 images for dev$/,
+    );
+  });
+
+  it('keeps its steps while the latest change is another one, and nothing is deployed', async () => {
+    const answers = recordedAnswers('building');
+    const [dev] = answers.applications.applications;
+    dev.verdict = {
+      code: 'notDeployed',
+      parameters: { reason: 'empty' },
+      sentence: '',
+    };
+    answers.applications.latest = 'ddcf69c14c53576d16899f138b7dce8a0e3c69c3';
+    answers.applications.headline = {
+      code: 'notDeployed',
+      parameters: {},
+      sentence: '',
+    };
+    answers.delivery.splits = [];
+    renderProjectTask({ ...completed, answers });
+    await screen.findByRole('heading', { name: /^Created\. Nothing/ });
+    for (const title of ['Pipeline', 'Image update in Git', 'Live in dev']) {
+      expect(await rowOf(title)).toBeInTheDocument();
+    }
+  });
+
   it('says that a pipeline failed, and where to look', async () => {
     const answers = recordedAnswers('building');
     const [repository] = answers.delivery.repositories;
@@ -825,7 +877,7 @@ describe('the page of a task that failed', () => {
     expect(lines.map(line => line.textContent)).toEqual([
       'Removed Application broken-dev from Argo CD global.',
       'Removed AppProject broken-dev from Argo CD global.',
-      expect.stringMatching(/^Removed http.*\/broken\.$/),
+      expect.stringMatching(/^Removed http.*\/broken( \(.*\))?\.$/),
       expect.stringMatching(/^Everything that this task made is removed\./),
     ]);
   });

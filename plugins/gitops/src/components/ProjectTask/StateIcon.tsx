@@ -16,6 +16,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
+  RemixiconComponentType,
   RiArrowGoBackLine,
   RiCheckboxCircleLine,
   RiCloseCircleLine,
@@ -24,11 +25,13 @@ import {
   RiIndeterminateCircleLine,
   RiQuestionLine,
 } from '@remixicon/react';
-import { ComponentType } from 'react';
 import { gitopsTranslationRef } from '../../translation';
 import styles from './ProjectTask.module.css';
 
-/** How a step is. `stopped`: it will not go on. `reverted`: it was done, and is undone. `warning`: somebody has to look. `unknown`: nobody can tell. */
+/**
+ * How a step is. `stopped`: it will not go on. `reverted`: it was done, and is undone. `warning`: somebody has to look.
+ * `unknown`: nobody can tell.
+ */
 export type StepState =
   | 'todo'
   | 'running'
@@ -39,15 +42,15 @@ export type StepState =
   | 'reverted'
   | 'unknown';
 
-interface IconProps {
-  size?: number | string;
-  'aria-hidden'?: boolean;
-}
-
 /** A circle that is still to be drawn. */
-function Dashed({ size, ...others }: IconProps) {
+function Dashed(props: { size: number; 'aria-hidden': boolean }) {
   return (
-    <svg width={size} height={size} viewBox="0 0 24 24" {...others}>
+    <svg
+      width={props.size}
+      height={props.size}
+      viewBox="0 0 24 24"
+      aria-hidden={props['aria-hidden']}
+    >
       <circle
         cx="12"
         cy="12"
@@ -61,7 +64,7 @@ function Dashed({ size, ...others }: IconProps) {
   );
 }
 
-const icons: Record<StepState, ComponentType<IconProps>> = {
+const icons: Record<StepState, RemixiconComponentType | typeof Dashed> = {
   todo: Dashed,
   running: RiContrastLine,
   passed: RiCheckboxCircleLine,

@@ -69,7 +69,12 @@ export function TaskSteps(props: {
     </JourneyRow>
   );
   const own = values.services.filter(({ isOwn }) => isOwn);
-  const isPast = !first.isLatest && !first.split;
+  // Of what has never run, nothing is past: a version that was there before says nothing of it.
+  const isPast =
+    !first.isLatest &&
+    !first.split &&
+    first.application !== undefined &&
+    first.application.verdict.code !== 'notDeployed';
   return (
     <ol className={styles.steps}>
       <MadeRows

@@ -87,8 +87,8 @@ export function useTaskHeadline(): (facts: Facts) => TaskHeadline {
     values: { name },
   }: Facts): TaskHeadline => {
     const stays = () => {
-      if (fate === 'removed' || fate === 'notFound' || fate === 'unsure') {
-        return fate;
+      if (fate) {
+        return fate === 'takenBack' ? 'notFound' : fate;
       }
       return isLeft ? 'there' : 'before';
     };
@@ -208,6 +208,14 @@ export function useTaskHeadline(): (facts: Facts) => TaskHeadline {
                 leave,
               })
             : leave,
+      };
+    }
+    if (code === 'notComparing' && !parameters.environments) {
+      // Nothing runs yet that could go on without Argo CD.
+      return {
+        state: 'warning',
+        title: t('task.headline.notCompared'),
+        line: t('task.headline.notComparedLine', { environment }),
       };
     }
     const state = states[code] ?? 'warning';
