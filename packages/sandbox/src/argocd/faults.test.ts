@@ -440,11 +440,14 @@ describe("Faults of the sandbox's Argo CD", () => {
   it('a write that hangs changes nothing, and what is read is answered', async () => {
     instance.faults.set('writesHang');
     await expect(
-      fetch(`${instance.url}/api/v1/applications/${name}`, {
-        method: 'DELETE',
-        headers: { Authorization: `Bearer ${accountToken('admin')}` },
-        signal: AbortSignal.timeout(200),
-      }),
+      fetch(
+        `${instance.url}/api/v1/applications/${application.metadata.name}`,
+        {
+          method: 'DELETE',
+          headers: { Authorization: `Bearer ${accountToken('admin')}` },
+          signal: AbortSignal.timeout(200),
+        },
+      ),
     ).rejects.toThrow(/timeout/);
     expect((await call('/applications')).body.items).toHaveLength(1);
   });

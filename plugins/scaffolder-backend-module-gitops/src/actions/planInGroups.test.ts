@@ -93,6 +93,11 @@ describe('gitops:project:plan, in groups of the sandbox', () => {
         token,
       },
     });
+    const catalog = catalogServiceMock.mock();
+    catalog.getEntitiesByRefs.mockImplementation(async ({ entityRefs }) => ({
+      items: entityRefs.map(() => undefined),
+    }));
+    catalog.getLocations.mockResolvedValue({ items: [] });
     await createPlanProjectAction({
       argocd: argocdServiceMock({
         getInstances: async () => [instance()],
@@ -100,7 +105,7 @@ describe('gitops:project:plan, in groups of the sandbox', () => {
         getRepositoryAccess: async () => ({ status: 'unknown' }),
       }),
       auth: mockServices.auth(),
-      catalog: catalogServiceMock(),
+      catalog,
       integrations,
       targets,
     }).handler(context);

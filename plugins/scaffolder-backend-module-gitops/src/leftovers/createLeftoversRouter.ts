@@ -62,8 +62,8 @@ export function createLeftoversRouter({
             await questions.ask('The permission framework', () =>
               requireMayRunTemplates(permissions, credentials),
             );
-            const { taskId, secrets: given } = asked;
-            return run(taskId, given.USER_OAUTH_TOKEN, credentials, questions);
+            const { USER_OAUTH_TOKEN: token } = asked.secrets;
+            return run(asked.taskId, token, credentials, questions);
           },
           signal,
         ),

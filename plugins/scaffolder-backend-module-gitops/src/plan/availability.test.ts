@@ -51,7 +51,7 @@ describe('the repository', () => {
     const projects = { find: async () => found, requireUsableName };
     await expect(
       checkRepositoryIsFree(projects, address, { taskId: 'task-2', ...except }),
-    ).resolves.toBeUndefined();
+    ).resolves.toBe(found);
     expect(requireUsableName).toHaveBeenCalledWith(found?.id);
   });
 
