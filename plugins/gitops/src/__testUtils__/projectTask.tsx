@@ -58,7 +58,7 @@ export function recordedAnswers(name: keyof typeof answers): {
 }
 
 /** When `completed` was complete, in milliseconds. */
-export const completedAt = Date.parse(
+const completedAt = Date.parse(
   tasks.completed.events[tasks.completed.events.length - 1].createdAt,
 );
 
