@@ -19,6 +19,7 @@ import { expect, Page } from '@playwright/test';
 
 /** What axe finds in our parts of a page is nothing. */
 export async function expectAccessible(page: Page) {
+  await page.locator('[data-argocd]').first().waitFor();
   const { violations } = await new AxeBuilder({ page })
     // Only what is ours: the frame around it comes from Backstage.
     .include('[data-argocd]')
