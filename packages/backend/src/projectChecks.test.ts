@@ -118,6 +118,14 @@ describe('the checks before a project is made', () => {
         status: 'passed',
         facts: { registry: 'master-registry:5000' },
       },
+      visibility: {
+        status: 'passed',
+        facts: { host: portal.gitlabHost, visibility: 'private' },
+      },
+      imageUpdate: {
+        status: 'passed',
+        facts: { host: portal.gitlabHost, imageUpdate: 'job-token' },
+      },
     });
     expect(
       portal.sandbox.gitlab.findProject('team-realtime/all-free'),
