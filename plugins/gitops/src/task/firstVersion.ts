@@ -45,6 +45,9 @@ export interface FirstVersion {
   liveAt?: string;
 }
 
+/** Milliseconds after its task for which the moment when it was live may still be told. */
+const untoldMs = 600_000;
+
 const liveCodes = ['liveEverywhere', 'liveOthersBehind'];
 
 const isEnvironment = (name: string) =>
@@ -116,3 +119,15 @@ export function firstVersionOf(
     liveAt: endOf(split ?? {}) ?? wentLiveFirst,
   };
 }
+
+/**
+ * Whether nothing more is to come.
+ *
+ * @param completedAt - when its task was complete, in milliseconds
+ * @param now - in milliseconds
+ */
+export const isSettled = (
+  { isLive, liveAt }: FirstVersion,
+  completedAt: number,
+  now: number,
+): boolean => isLive && (liveAt !== undefined || now - completedAt > untoldMs);

@@ -17,7 +17,7 @@
 export type { Fate } from './fate';
 export { fateOf } from './fate';
 export type { FirstVersion } from './firstVersion';
-export { firstVersionOf, hostOf } from './firstVersion';
+export { firstVersionOf, hostOf, isSettled } from './firstVersion';
 export { isOfNewProjectForm } from './isOfNewProjectForm';
 export type { ProjectOutput } from './projectOutput';
 export { projectOutputOf } from './projectOutput';

@@ -326,6 +326,24 @@ describe('the page of a task that has made a project', () => {
     ).toBeInTheDocument();
   });
 
+  it('asks on until it is told when it was live', async () => {
+    timersAt(2);
+    const answers = recordedAnswers('live');
+    const { splits: _, wentLive: __, ...delivery } = answers.delivery;
+    const page = renderProjectTask({
+      ...completed,
+      answers: { ...answers, delivery: { ...delivery, splits: [] } },
+    });
+    expect(await headline()).toHaveTextContent('Live in dev.');
+    expect(screen.queryByText(/after Create\./)).not.toBeInTheDocument();
+    page.setAnswers(answers);
+    await act(() => jest.advanceTimersByTimeAsync(10_000));
+    expect(screen.getByText(/^\d+ sec after Create\./)).toBeInTheDocument();
+    const asked = page.argocd.getEntityApplications.mock.calls.length;
+    await act(() => jest.advanceTimersByTimeAsync(60_000));
+    expect(page.argocd.getEntityApplications).toHaveBeenCalledTimes(asked);
+  });
+
   it('is live, with the address of the app and what took how long', async () => {
     const answers = recordedAnswers('live');
     answers.applications.applications[0].appUrls = [

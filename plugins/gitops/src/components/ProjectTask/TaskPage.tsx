@@ -33,6 +33,7 @@ import { useTimes } from '../../hooks/useTimes';
 import {
   fateOf,
   firstVersionOf,
+  isSettled,
   patience,
   plannedHost,
   projectOutputOf,
@@ -85,6 +86,7 @@ export function TaskPage(props: {
   const isCreated = phase === 'completed';
 
   const completedAt = log.end?.at ?? task.lastHeartbeatAt ?? task.createdAt;
+  const completed = Date.parse(completedAt);
 
   const { commit } = output;
   const firstOf = useCallback(
@@ -93,8 +95,8 @@ export function TaskPage(props: {
   );
   const answers = useProjectAnswers(
     isCreated ? values.name : undefined,
-    Date.parse(completedAt),
-    said => firstOf(said).isLive,
+    completed,
+    said => isSettled(firstOf(said), completed, Date.now()),
   );
   const first = firstOf(answers);
 
