@@ -39,13 +39,15 @@ describe('Details', () => {
 
   beforeEach(() => {
     store = new ApplicationStore();
-    asked = [];
+    // What a test before this one still asks is not counted here.
+    const calls: string[] = [];
+    asked = calls;
     answer = async name => ({ metadata: { name, namespace: 'argocd' } });
     details = new Details({
       instance: 'main',
       client: {
         getApplication: async ({ name }) => {
-          asked.push(name);
+          calls.push(name);
           return answer(name);
         },
       },
@@ -98,9 +100,8 @@ describe('Details', () => {
   });
 
   it('leaves an Argo CD that has trouble alone for a while, and then goes on', async () => {
-    for (let index = 0; index < 30; index += 1) {
-      store.upsert(listed(`app-${index}`));
-    }
+    const names = Array.from({ length: 30 }, (_, index) => `app-${index}`);
+    names.forEach(name => store.upsert(listed(name)));
     answer = async () => {
       throw new Error('boom');
     };
@@ -111,7 +112,7 @@ describe('Details', () => {
     expect(details.waiting).toBe(26);
     answer = async name => ({ metadata: { name, namespace: 'argocd' } });
     await until(30);
-    expect(new Set(asked).size).toBe(30);
+    expect(names.filter(name => !asked.includes(name))).toEqual([]);
     expect(details.waiting).toBe(0);
   });
 });
