@@ -87,9 +87,9 @@ describe('provisioning', () => {
         ),
       ],
     });
-    repository = await SandboxRepository.create(backend.sandbox, 'new');
+    repository = await SandboxRepository.create(backend.sandbox, 'fresh');
     await repository.commit('first', {
-      'helm/Chart.yaml': 'apiVersion: v2\nname: new\nversion: 0.1.0\n',
+      'helm/Chart.yaml': 'apiVersion: v2\nname: fresh\nversion: 0.1.0\n',
       'helm/values.yaml': '',
       'helm/values-dev.yaml': '',
     });
@@ -98,7 +98,7 @@ describe('provisioning', () => {
       host: new URL(backend.sandbox.urls.gitlab).host,
       projectId,
       path: repository.fullPath,
-      project: 'new',
+      project: 'fresh',
       environments: ['dev'],
       userToken: token('maria'),
     });
@@ -131,15 +131,16 @@ describe('provisioning', () => {
       {
         instance: 'global',
         objects: [
-          { kind: 'AppProject', name: 'new-dev', outcome: 'created' },
-          { kind: 'Application', name: 'new-dev', outcome: 'created' },
+          { kind: 'AppProject', name: 'fresh-dev', outcome: 'created' },
+          { kind: 'Application', name: 'fresh-dev', outcome: 'created' },
         ],
         applicationUrls: {
-          'new-dev': 'https://global.example.com/applications/argocd/new-dev',
+          'fresh-dev':
+            'https://global.example.com/applications/argocd/fresh-dev',
         },
       },
     ]);
-    expect(held()).toEqual(['new-dev', 'new-dev']);
+    expect(held()).toEqual(['fresh-dev', 'fresh-dev']);
     const again = await post(honest);
     expect(
       again.body.objects.map(({ outcome }: { outcome: string }) => outcome),
@@ -148,7 +149,7 @@ describe('provisioning', () => {
     const undone = await undo();
     expect([undone.status, undone.body]).toEqual([
       200,
-      { removed: ['Application new-dev', 'AppProject new-dev'] },
+      { removed: ['Application fresh-dev', 'AppProject fresh-dev'] },
     ]);
     expect(held()).toEqual([]);
   });
@@ -163,12 +164,12 @@ describe('provisioning', () => {
     );
     for (const part of [
       `projectId: ${projectId}`,
-      "repositoryPath: 'team-realtime/new'",
+      "repositoryPath: 'team-realtime/fresh'",
       "role: 'Owner'",
-      "project: 'new'",
-      "applications: [ 'new-dev' ]",
-      "appProjects: [ 'new-dev' ]",
-      "namespaces: [ 'new-dev' ]",
+      "project: 'fresh'",
+      "applications: [ 'fresh-dev' ]",
+      "appProjects: [ 'fresh-dev' ]",
+      "namespaces: [ 'fresh-dev' ]",
       "provisionId: 'task-1'",
     ]) {
       expect(event).toContain(part);
@@ -306,7 +307,7 @@ describe('provisioning', () => {
         'a Developer',
         'user:default/deniz',
         () => ({ userToken: token('deniz') }),
-        'You are not Maintainer or Owner of team-realtime/new',
+        'You are not Maintainer or Owner of team-realtime/fresh',
       ],
       [
         'somebody who cannot see the project',
@@ -390,7 +391,7 @@ describe('provisioning', () => {
           expect.stringContaining('/team-realtime/renamed'),
         ]);
       } finally {
-        project.path = 'new';
+        project.path = 'fresh';
       }
     });
 
@@ -399,7 +400,7 @@ describe('provisioning', () => {
         host: honest.repository.host,
         projectId,
         path: 'team-web/victim',
-        project: 'new',
+        project: 'fresh',
         environments: ['dev'],
         userToken: token('maria'),
       });
@@ -420,7 +421,7 @@ describe('provisioning', () => {
       expect([status, body.error.message]).toEqual([
         409,
         expect.stringContaining(
-          'The catalog has system:default/vaultsys already, from another place than team-realtime/new.',
+          'The catalog has system:default/vaultsys already, from another place than team-realtime/fresh.',
         ),
       ]);
       expect(body.error.message).not.toContain('elsewhere');
@@ -433,9 +434,9 @@ describe('provisioning', () => {
       const { status, body } = await post(named('second'));
       expect([status, body.error.message]).toEqual([
         403,
-        expect.stringContaining('team-realtime/new is project new already'),
+        expect.stringContaining('team-realtime/fresh is project fresh already'),
       ]);
-      expect(held()).toEqual(['new-dev', 'new-dev']);
+      expect(held()).toEqual(['fresh-dev', 'fresh-dev']);
       backend.reset();
       expect((await post(named('second'))).status).toBe(201);
     });
@@ -479,7 +480,7 @@ describe('provisioning', () => {
         status,
         expect.stringContaining(message),
       ]);
-      expect(held()).toEqual(['new-dev', 'new-dev']);
+      expect(held()).toEqual(['fresh-dev', 'fresh-dev']);
       expect(answer.text).not.toContain('glpat-unknown');
       expect(backend.written.join()).not.toContain('glpat-unknown');
     });
@@ -494,7 +495,7 @@ describe('provisioning', () => {
         expect((await post(made, mallory)).status).toBe(201);
         project.members.mallory = 30;
         expect((await undo(mine, 'task-3', mallory)).status).toBe(403);
-        expect(held()).toEqual(['new-dev', 'new-dev']);
+        expect(held()).toEqual(['fresh-dev', 'fresh-dev']);
         project.members.mallory = 40;
         const { body } = await undo(mine, 'task-3', mallory);
         expect(body.removed).toHaveLength(2);
@@ -520,7 +521,7 @@ describe('provisioning', () => {
       const [event] = backend.written.filter(text =>
         text.includes('project-provision'),
       );
-      expect(event).toContain("repositoryPath: 'team-realtime/new'");
+      expect(event).toContain("repositoryPath: 'team-realtime/fresh'");
       expect(event).toContain("role: 'Owner'");
       expect(backend.written.join()).not.toContain(token('maria'));
     });
@@ -611,7 +612,7 @@ describe('provisioning', () => {
       expect(
         await answerTo({
           manifests: [
-            { ...project, metadata: { ...project.metadata, name: 'new' } },
+            { ...project, metadata: { ...project.metadata, name: 'fresh' } },
             application,
           ],
         }),
@@ -653,9 +654,9 @@ describe('provisioning', () => {
         { repository: { host: 'a@gitlab.example.com', projectId: 1 } },
         'repository.host',
       ],
-      ['another kind', { entityRef: 'component:default/new' }, 'entityRef'],
+      ['another kind', { entityRef: 'component:default/fresh' }, 'entityRef'],
       ['another entity', { entityRef: 'system:default/blog' }, 'entityRef'],
-      ['a project that is no name', { project: '../new' }, 'project'],
+      ['a project that is no name', { project: '../fresh' }, 'project'],
       ['no manifests', { manifests: [] }, 'manifests'],
       ['no objects', { manifests: ['a', 'b'] }, 'manifests'],
     ])('refuses %s', async (_name, change, message) => {
@@ -684,7 +685,7 @@ describe('provisioning', () => {
       ).toEqual(['unchanged', 'unchanged']);
       expect((await undo({}, 'task-1', other)).body).toEqual({ removed: [] });
       expect((await undo({}, 'task-2')).body).toEqual({ removed: [] });
-      expect(held()).toEqual(['new-dev', 'new-dev']);
+      expect(held()).toEqual(['fresh-dev', 'fresh-dev']);
       expect((await undo()).body.removed).toHaveLength(2);
     });
 

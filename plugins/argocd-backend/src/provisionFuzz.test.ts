@@ -37,7 +37,7 @@ const seed = Number(process.env.FUZZ_SEED ?? 14);
 const persons = 100;
 
 const cluster = 'https://kubernetes.default.svc';
-const honestNames = ['new-dev', 'new-staging'];
+const honestNames = ['fresh-dev', 'fresh-staging'];
 const syncOption =
   /^(CreateNamespace=true|(ApplyOutOfSyncOnly|FailOnSharedResource|PruneLast|RespectIgnoreDifferences|ServerSideApply)=(true|false)|PrunePropagationPolicy=(foreground|background))$/;
 const inside = /^(?!.*\.\.)[\w.-][\w./-]*$/;
@@ -179,7 +179,7 @@ function normalApplication(
 const honestApplication = (name: string) => ({
   name,
   namespace: 'argocd',
-  entity: 'system:default/new',
+  entity: 'system:default/fresh',
   steering: [],
   foreignLinks: [],
   project: name,
@@ -222,13 +222,13 @@ describe('a changed request for a provisioning', () => {
     });
     const { sandbox } = backend;
     repositories = [
-      await SandboxRepository.create(sandbox, 'new'),
+      await SandboxRepository.create(sandbox, 'fresh'),
       await SandboxRepository.create(sandbox, 'victim'),
     ];
     const [own, other] = repositories;
     for (const repository of repositories) {
       await repository.commit('first', {
-        'helm/Chart.yaml': 'apiVersion: v2\nname: new\nversion: 0.1.0\n',
+        'helm/Chart.yaml': 'apiVersion: v2\nname: fresh\nversion: 0.1.0\n',
         'helm/values.yaml': '',
         'helm/values-dev.yaml': '',
         'helm/values-staging.yaml': '',
@@ -269,7 +269,7 @@ describe('a changed request for a provisioning', () => {
       host,
       projectId: sandbox.gitlab.findProject(own.fullPath)!.id,
       path: own.fullPath,
-      project: 'new',
+      project: 'fresh',
       environments: ['dev', 'staging'],
       userToken: sandbox.personalToken('maria'),
     });
@@ -306,10 +306,10 @@ describe('a changed request for a provisioning', () => {
       'default',
       'kube-system',
       'argocd',
-      'new',
-      'new-dev',
-      'new-staging',
-      'new-production',
+      'fresh',
+      'fresh-dev',
+      'fresh-staging',
+      'fresh-production',
       'in-cluster',
       'https://elsewhere.example.com',
       'privileged',
