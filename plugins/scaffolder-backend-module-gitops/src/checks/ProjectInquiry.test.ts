@@ -217,7 +217,7 @@ describe('what stands in the way of a project', () => {
   });
 
   describe('in time', () => {
-    it('is unknown as a whole where nobody answers', async () => {
+    it('is unknown as a whole where nothing answers', async () => {
       const { outcome, ...checks } = await inquire(
         { name: 'free' },
         { isAway: true },
