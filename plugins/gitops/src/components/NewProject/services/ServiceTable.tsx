@@ -15,12 +15,13 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Box, Button } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { maxServices, ServiceProblem } from '@slipway/plugin-gitops-common';
 import { Dispatch, memo, useCallback, useEffect, useId, useRef } from 'react';
 import { gitopsTranslationRef } from '../../../translation';
 import { DraftAction, ServiceDraft } from '../draft';
+import { Ground } from './Ground';
 import { ServiceTableRow } from './ServiceTableRow';
 import styles from './ServiceTable.module.css';
 import { useSame } from './useSame';
@@ -76,7 +77,7 @@ export const ServiceTable = memo(function MemoizedServiceTable(props: {
       <h2 id={labelId} className={styles.label}>
         {t('create.services')}
       </h2>
-      <Box bg="neutral" className={styles.table}>
+      <div className={styles.table}>
         <div className={styles.heads} aria-hidden>
           <span>{t('form.name')}</span>
           <span>{t('create.type')}</span>
@@ -97,24 +98,26 @@ export const ServiceTable = memo(function MemoizedServiceTable(props: {
             />
           ))}
         </ul>
-        <div className={styles.foot}>
-          <Button
-            size="small"
-            variant="tertiary"
-            iconStart={<RiAddLine size={16} />}
-            aria-disabled={isFull || undefined}
-            className={isFull ? styles.off : undefined}
-            onPress={() => !isFull && dispatch({ type: 'serviceAdded' })}
-          >
-            {t('create.addService')}
-          </Button>
-          <span className={styles.quiet}>
-            {isFull
-              ? t('create.servicesFull', { max: String(maxServices) })
-              : t('create.servicesHint')}
-          </span>
-        </div>
-      </Box>
+        <Ground>
+          <div className={styles.foot}>
+            <Button
+              size="small"
+              variant="tertiary"
+              iconStart={<RiAddLine size={16} />}
+              aria-disabled={isFull || undefined}
+              className={isFull ? styles.off : undefined}
+              onPress={() => !isFull && dispatch({ type: 'serviceAdded' })}
+            >
+              {t('create.addService')}
+            </Button>
+            <span className={styles.quiet}>
+              {isFull
+                ? t('create.servicesFull', { max: String(maxServices) })
+                : t('create.servicesHint')}
+            </span>
+          </div>
+        </Ground>
+      </div>
     </section>
   );
 });

@@ -37,6 +37,7 @@ import {
   withLanguage,
   withType,
 } from './kinds';
+import { Ground } from './Ground';
 import { ServiceDetails } from './ServiceDetails';
 import styles from './ServiceTable.module.css';
 
@@ -114,123 +115,125 @@ export const ServiceTableRow = memo(function MemoizedServiceTableRow(props: {
       className={styles.row}
       aria-label={t('form.service', { row: String(position) })}
     >
-      <div className={styles.line}>
-        <TextField
-          size="small"
-          aria-label={t('create.nameOf', { row: String(position) })}
-          autoComplete="off"
-          {...track('name')}
-          value={service.name}
-          onChange={value => set({ name: value })}
-        />
-        <Select
-          size="small"
-          aria-label={t('create.typeOf', { name })}
-          value={typeOf(service)}
-          onChange={key => set(withType(service, key === 'worker'))}
-          options={[
-            { id: 'web', label: t('form.kinds.web') },
-            { id: 'worker', label: t('form.kinds.worker') },
-          ]}
-        />
-        <Select
-          size="small"
-          aria-label={t('create.languageOf', { name })}
-          {...track('language')}
-          value={languageKey(service)}
-          onChange={key => {
-            set(withLanguage(service, String(key)));
-            setIsOpen(key === 'image' || isOpen);
-          }}
-          options={languagesOf(service).map(id => ({
-            id,
-            label: t(`create.languages.${id}`),
-          }))}
-        />
-        <div className={styles.port}>
-          {service.kind === 'worker' ? (
-            <span className={styles.quiet}>{t('create.noPort')}</span>
-          ) : (
-            <>
-              <span className={styles.portLabel} aria-hidden>
-                {t('form.port')}
-              </span>
-              <TextField
-                size="small"
-                className={styles.number}
-                aria-label={t('create.portOf', { name })}
-                inputMode="numeric"
-                autoComplete="off"
-                {...track('port')}
-                value={service.port}
-                onChange={value => set({ port: value })}
-              />
-            </>
-          )}
-          {service.kind === 'web' && (
-            <Checkbox
-              aria-label={t('create.publicOf', { name })}
-              isSelected={service.public}
-              onChange={value => set({ public: value })}
-            >
-              {t('form.public')}
-            </Checkbox>
-          )}
-          {service.kind === 'image' && (
-            <span className={styles.quiet}>{t('create.internal')}</span>
-          )}
-        </div>
-        <div className={styles.buttons}>
-          <ButtonIcon
+      <Ground>
+        <div className={styles.line}>
+          <TextField
             size="small"
-            variant="tertiary"
-            icon={
-              isDetailed ? (
-                <RiArrowDownSLine size={16} />
-              ) : (
-                <RiArrowRightSLine size={16} />
-              )
-            }
-            aria-label={t('create.detailsOf', { name })}
-            aria-expanded={isDetailed}
-            aria-controls={isDetailed ? detailsId : undefined}
-            onPress={() => setIsOpen(!isDetailed)}
+            aria-label={t('create.nameOf', { row: String(position) })}
+            autoComplete="off"
+            {...track('name')}
+            value={service.name}
+            onChange={value => set({ name: value })}
           />
-          <ButtonIcon
+          <Select
             size="small"
-            variant="tertiary"
-            icon={<RiDeleteBinLine size={16} />}
-            aria-label={
-              isOnly
-                ? t('create.removeOnly', { name })
-                : t('form.remove', { row: name })
-            }
-            aria-disabled={isOnly || undefined}
-            className={isOnly ? styles.off : undefined}
-            onPress={() => !isOnly && props.onRemove(service.id, position)}
+            aria-label={t('create.typeOf', { name })}
+            value={typeOf(service)}
+            onChange={key => set(withType(service, key === 'worker'))}
+            options={[
+              { id: 'web', label: t('form.kinds.web') },
+              { id: 'worker', label: t('form.kinds.worker') },
+            ]}
           />
+          <Select
+            size="small"
+            aria-label={t('create.languageOf', { name })}
+            {...track('language')}
+            value={languageKey(service)}
+            onChange={key => {
+              set(withLanguage(service, String(key)));
+              setIsOpen(key === 'image' || isOpen);
+            }}
+            options={languagesOf(service).map(id => ({
+              id,
+              label: t(`create.languages.${id}`),
+            }))}
+          />
+          <div className={styles.port}>
+            {service.kind === 'worker' ? (
+              <span className={styles.quiet}>{t('create.noPort')}</span>
+            ) : (
+              <>
+                <span className={styles.portLabel} aria-hidden>
+                  {t('form.port')}
+                </span>
+                <TextField
+                  size="small"
+                  className={styles.number}
+                  aria-label={t('create.portOf', { name })}
+                  inputMode="numeric"
+                  autoComplete="off"
+                  {...track('port')}
+                  value={service.port}
+                  onChange={value => set({ port: value })}
+                />
+              </>
+            )}
+            {service.kind === 'web' && (
+              <Checkbox
+                aria-label={t('create.publicOf', { name })}
+                isSelected={service.public}
+                onChange={value => set({ public: value })}
+              >
+                {t('form.public')}
+              </Checkbox>
+            )}
+            {service.kind === 'image' && (
+              <span className={styles.quiet}>{t('create.internal')}</span>
+            )}
+          </div>
+          <div className={styles.buttons}>
+            <ButtonIcon
+              size="small"
+              variant="tertiary"
+              icon={
+                isDetailed ? (
+                  <RiArrowDownSLine size={16} />
+                ) : (
+                  <RiArrowRightSLine size={16} />
+                )
+              }
+              aria-label={t('create.detailsOf', { name })}
+              aria-expanded={isDetailed}
+              aria-controls={isDetailed ? detailsId : undefined}
+              onPress={() => setIsOpen(!isDetailed)}
+            />
+            <ButtonIcon
+              size="small"
+              variant="tertiary"
+              icon={<RiDeleteBinLine size={16} />}
+              aria-label={
+                isOnly
+                  ? t('create.removeOnly', { name })
+                  : t('form.remove', { row: name })
+              }
+              aria-disabled={isOnly || undefined}
+              className={isOnly ? styles.off : undefined}
+              onPress={() => !isOnly && props.onRemove(service.id, position)}
+            />
+          </div>
         </div>
-      </div>
-      <FieldMessages id={messagesId} messages={messagesOf(ofLine)} />
-      {suggestion && (
-        <Button
-          className={styles.offer}
-          size="small"
-          variant="secondary"
-          onPress={() => set({ name: suggestion })}
-        >
-          {t('form.use', { value: suggestion })}
-        </Button>
-      )}
-      {isDetailed && (
-        <ServiceDetails
-          id={detailsId}
-          service={service}
-          track={track}
-          onChange={set}
-        />
-      )}
-      <FieldMessages id={detailMessagesId} messages={messagesOf(ofDetails)} />
+        <FieldMessages id={messagesId} messages={messagesOf(ofLine)} />
+        {suggestion && (
+          <Button
+            className={styles.offer}
+            size="small"
+            variant="secondary"
+            onPress={() => set({ name: suggestion })}
+          >
+            {t('form.use', { value: suggestion })}
+          </Button>
+        )}
+        {isDetailed && (
+          <ServiceDetails
+            id={detailsId}
+            service={service}
+            track={track}
+            onChange={set}
+          />
+        )}
+        <FieldMessages id={detailMessagesId} messages={messagesOf(ofDetails)} />
+      </Ground>
     </li>
   );
 });
