@@ -95,17 +95,13 @@ export class GitlabProjects {
   /** The project of that name; `undefined` where it is free. @throws InputError where the group is not there */
   async find(): Promise<ExistingProject | undefined> {
     await this.#namespaceId();
-    const { group, repository } = this.address;
     // GitLab leads from the old path of a renamed project to the new one: that is another project.
-    const existing = await this.#show(`${group}/${repository}`)
+    const existing = await this.#show(this.#path)
       .catch(unlessMoved)
       .catch(error => {
         throw this.#failure('look for the project', error);
       });
-    if (
-      !existing ||
-      !isSamePath(existing.path_with_namespace, `${group}/${repository}`)
-    ) {
+    if (!existing || !isSamePath(existing.path_with_namespace, this.#path)) {
       return undefined;
     }
     const topics = [...((existing.topics ?? []) as string[])];
@@ -170,10 +166,7 @@ export class GitlabProjects {
         // What is taken may be something else than the path of a project.
         await this.requireUsableName();
       }
-      throw this.#failure(
-        `create ${this.address.group}/${this.address.repository}`,
-        error,
-      );
+      throw this.#failure(`create ${this.#path}`, error);
     }
   }
 

@@ -26,7 +26,7 @@ import { GitlabCall } from '../gitlab/client';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { GroupRole } from '../gitlab/GroupRole';
 import { PortalAccess } from '../gitlab/PortalAccess';
-import { refuseUnusableName, requireImagePath } from '../gitlab/projectNames';
+import { requireImagePath } from '../gitlab/projectNames';
 import { catalogInfoUrl } from '../gitlab/repositoryAddress';
 import {
   LeftoverProjects,
@@ -120,7 +120,6 @@ export async function checkProject(
   const { argocdInstance, endpointProfile } = target;
   const { repository: name } = address;
   const { endpoints, environments } = tree;
-  refuseUnusableName(address);
   requireImagePath(address);
   const instance = await findInstance(argocd, argocdInstance, credentials);
   const registration = registrationAt(instance, address, settings);
