@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { Browser, chromium } from '@playwright/test';
 import { ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -42,7 +43,7 @@ export async function eventually<T>(
 }
 
 /** The portal on the sandbox, with the built front end; SIGTERM ends it. */
-export async function startPortal(): Promise<ChildProcess> {
+async function startPortal(): Promise<ChildProcess> {
   const child = spawn(
     process.execPath,
     [path.resolve(__dirname, '../scripts/start.mjs'), '--no-install'],
@@ -55,4 +56,21 @@ export async function startPortal(): Promise<ChildProcess> {
     readyMs,
   );
   return child;
+}
+
+/** A browser before the portal on the sandbox, both for as long as it takes. */
+export async function withPortal(
+  run: (browser: Browser) => Promise<void>,
+): Promise<void> {
+  const started = await startPortal();
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  try {
+    await run(browser);
+  } finally {
+    await browser.close();
+    started.kill('SIGTERM');
+  }
 }

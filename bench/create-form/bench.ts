@@ -15,11 +15,11 @@
  */
 
 // npm run -s bench -- create-form: what a change costs on the page of a new project with 20 services, in the built front end.
-import { CDPSession, chromium, Page } from '@playwright/test';
+import { CDPSession, Page } from '@playwright/test';
 import { maxServices } from '@slipway/plugin-gitops-common';
 import { nameField, signIn } from '../../packages/app/e2e-tests/support/portal';
 import { percentile } from '../percentile';
-import { portal, startPortal } from '../startedPortal';
+import { portal, withPortal } from '../startedPortal';
 
 const changes = 20;
 /** More scripting than this for one change is felt. */
@@ -66,12 +66,7 @@ async function measure(
 }
 
 async function main() {
-  const started = await startPortal();
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
-  try {
+  await withPortal(async browser => {
     const page = await browser.newPage({
       baseURL: portal,
       viewport: { width: 1440, height: 900 },
@@ -103,10 +98,7 @@ async function main() {
     await measure(page, session, 'service-public', () =>
       page.keyboard.press('Space'),
     );
-  } finally {
-    await browser.close();
-    started.kill('SIGTERM');
-  }
+  });
 }
 
 main().then(

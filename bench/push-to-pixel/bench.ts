@@ -15,7 +15,7 @@
  */
 
 // npm run -s bench -- push-to-pixel [count]: from `git push` to "live" in Chromium, part by part; docs/performance.md.
-import { Browser, chromium, Page } from '@playwright/test';
+import { Browser, Page } from '@playwright/test';
 import type { DeliverySplit, Deployment } from '@slipway/plugin-argocd-common';
 import { clusterAddresses } from '@slipway/sandbox';
 import { createServer } from 'node:http';
@@ -30,7 +30,7 @@ import { signIn } from '../../packages/app/e2e-tests/support/portal';
 import { formDefaults } from '../../packages/backend/src/__testUtils__/formDefaults';
 import { webService } from '../../packages/backend/src/__testUtils__/services';
 import { percentile } from '../percentile';
-import { eventually, portal, startPortal } from '../startedPortal';
+import { eventually, portal, withPortal } from '../startedPortal';
 
 /** A project is made within this many milliseconds, or never. */
 const createdMs = 300_000;
@@ -290,12 +290,7 @@ async function countIdle(page: Page): Promise<void> {
 
 async function main() {
   const count = Number(process.argv[2] ?? 20);
-  const started = await startPortal();
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
-  try {
+  await withPortal(async browser => {
     const { page, authorization } = await openTab(browser);
     await createProject(authorization());
     await page.goto(tab);
@@ -313,10 +308,7 @@ async function main() {
       print(mode, ways);
     }
     await countIdle(page);
-  } finally {
-    await browser.close();
-    started.kill('SIGTERM');
-  }
+  });
 }
 
 main().then(
