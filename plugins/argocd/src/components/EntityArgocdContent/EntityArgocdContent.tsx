@@ -176,6 +176,7 @@ function Applications(props: {
         entity={props.entity}
         applications={applications}
         changes={changes}
+        lastChanges={props.data.serviceChanges}
         deployments={delivery?.deployments}
         instances={props.data.instances}
         isOneService={props.data.service !== undefined}
