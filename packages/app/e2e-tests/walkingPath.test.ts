@@ -216,6 +216,7 @@ test.describe
     ).toBeVisible();
     await expectState(page, 'dev', 'Healthy');
     await expect(page.getByText('Pipeline passed')).toBeVisible();
+    await expect(page.getByText(/promotes .* to production/)).toBeVisible();
     expect(await page.evaluate(() => 'notReloaded' in window)).toBe(true);
     await expectAccessible(page);
 
