@@ -74,6 +74,7 @@ const streamed = [
   'status.operationState.operation.initiatedBy',
   'status.operationState.operation.info',
   'status.operationState.operation.retry.limit',
+  'status.operationState.operation.retry.backoff',
   'status.operationState.operation.sync.dryRun',
   'status.operationState.operation.sync.revision',
   'status.operationState.operation.sync.revisions',

@@ -66,6 +66,8 @@ export interface ApplicationOperation {
   retryCount?: number;
   /** Tries that Argo CD makes after the first; absent where it makes none, negative where it never gives up. */
   retryLimit?: number;
+  /** When a sync that failed, and still counts as running, is tried again. */
+  nextTryAt?: string;
   /** Objects that it has applied or pruned so far; only while it runs. */
   done?: number;
 }

@@ -73,6 +73,7 @@ function toOperationView(
     message: _message,
     revisions: _revisions,
     retryLimit: _retryLimit,
+    nextTryAt: _nextTryAt,
     selectedCount: count,
     done,
     ...shown
