@@ -58,6 +58,7 @@ const streamed = [
   'status.sourceHydrator.currentOperation.drySHA',
   'status.sourceHydrator.currentOperation.startedAt',
   'status.sourceHydrator.lastSuccessfulOperation.drySHA',
+  'status.sourceHydrator.lastSuccessfulOperation.hydratedSHA',
   'status.resources.group',
   'status.resources.kind',
   'status.resources.name',

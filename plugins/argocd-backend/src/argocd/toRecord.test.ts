@@ -295,6 +295,7 @@ describe('the objects that are not healthy', () => {
         object('Deployment', 'Degraded'),
         object('Job', 'Degraded', { hook: true, requiresPruning: true }),
         object('Pod', 'Degraded', { requiresPruning: true }),
+        object('Application', 'Unknown'),
       ),
     ).toEqual([
       {
@@ -302,6 +303,12 @@ describe('the objects that are not healthy', () => {
         name: 'deployment',
         health: 'Degraded',
         message: 'it is Degraded',
+      },
+      {
+        kind: 'Application',
+        name: 'application',
+        health: 'Unknown',
+        message: 'it is Unknown',
       },
       {
         kind: 'Ingress',
@@ -363,7 +370,7 @@ describe('an application that Argo CD renders into Git', () => {
         currentOperation: { phase: 'Hydrated', drySHA: 'aaa' },
         lastSuccessfulOperation: before,
       },
-      { dryRevision: 'aaa', hydratedFrom: 'aaa' },
+      { dryRevision: 'aaa', hydratedFrom: 'aaa', hydratedTo: 'ccc' },
     ],
     [
       'what it renders',
@@ -375,7 +382,7 @@ describe('an application that Argo CD renders into Git', () => {
         },
         lastSuccessfulOperation: before,
       },
-      { dryRevision: 'bbb', hydratedFrom: 'aaa', since },
+      { dryRevision: 'bbb', hydratedFrom: 'aaa', hydratedTo: 'ccc', since },
     ],
     [
       'what it could not render, without addresses',
@@ -392,6 +399,7 @@ describe('an application that Argo CD renders into Git', () => {
       {
         dryRevision: 'bbb',
         hydratedFrom: 'aaa',
+        hydratedTo: 'ccc',
         failure: 'cannot push to blue/shop.git: refused',
         since,
       },
