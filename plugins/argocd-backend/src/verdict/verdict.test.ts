@@ -754,6 +754,30 @@ describe('verdict', () => {
         { kind: 'Deployment', name: 'web', only: 'true' },
         'Only Deployment web is not healthy.',
       ],
+      ...[
+        { existing: 2, toPrune: 0 },
+        { existing: 3, toPrune: 1 },
+      ].map(
+        counts =>
+          [
+            'one object is, and others are missing or to be pruned',
+            {
+              ...degraded,
+              objects: {
+                wanted: 3,
+                workloads: 2,
+                existingWorkloads: 1,
+                ...counts,
+              },
+              unhealthy: [
+                { kind: 'Deployment', name: 'web', health: 'Degraded' },
+              ],
+            },
+            'broken',
+            { kind: 'Deployment', name: 'web' },
+            'Deployment web is not healthy.',
+          ] satisfies Case,
+      ),
       [
         'several objects are',
         {
