@@ -255,9 +255,9 @@ describe('the rows of the environments', () => {
         url: job,
       },
     });
-    expect(
-      screen.getByText(/^!95 promotes 2222222 to staging \(2 changes\)\./),
-    ).toHaveTextContent('Waiting for an approval.');
+    expect(screen.getByTitle(mergeRequest.title)).toHaveTextContent(
+      /^!95 promotes 2222222 to staging \(2 changes\)\. Waiting for an approval\.$/,
+    );
     expect(
       screen.getByRole('link', { name: /^Open merge request/ }),
     ).toHaveAttribute('href', mergeRequest.url);
