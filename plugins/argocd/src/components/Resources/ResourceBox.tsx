@@ -18,11 +18,12 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Handle, Node, NodeProps, Position } from '@xyflow/react';
 import { KeyboardEvent } from 'react';
 import { argocdResourcesTranslationRef } from '../../translations/resources';
-import { categoryIcon, ResourceIcon, useResourceWords } from '../ResourceState';
+import { ResourceIcon, useResourceWords } from '../ResourceState';
 import { MiddleCut } from '../Text';
 import { GraphNode } from './graph';
 import { ApplicationIcon } from './ApplicationIcon';
 import styles from './Graph.module.css';
+import { GroupIcon } from './GroupIcon';
 import { Sign } from './Sign';
 import { useGroupWords } from './useGroupWords';
 
@@ -71,13 +72,11 @@ function Icon({ data }: { data: FlowNode['data'] }) {
   if (node.type === 'application') {
     return <ApplicationIcon isFailing={node.isFailing && !isOld} />;
   }
-  if (node.type === 'group' && node.category !== 'workload') {
-    const Category = categoryIcon(node.category);
-    return <Category size={16} aria-hidden className={styles.quiet} />;
-  }
-  // Workloads of a group are alike: none of them needs attention.
-  const [resource] = node.type === 'group' ? node.members : [node.resource];
-  return <ResourceIcon node={resource} isOld={isOld} />;
+  return node.type === 'group' ? (
+    <GroupIcon {...node} isOld={isOld} />
+  ) : (
+    <ResourceIcon node={node.resource} isOld={isOld} />
+  );
 }
 
 /** One box of the graph. It opens beside the graph; what is below it opens in it. */

@@ -30,8 +30,7 @@ export function ResourceLink(props: {
       className={styles.link}
       onClick={() => props.onSelect(node)}
     >
-      {node.kind}&nbsp;
-      <MiddleCut text={node.name} />
+      {node.kind} <MiddleCut text={node.name} />
     </button>
   );
 }

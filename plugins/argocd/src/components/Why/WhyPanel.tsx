@@ -44,7 +44,7 @@ const tail = 9;
 function PathName({ resource: { kind, name } }: { resource: ResourceRef }) {
   return (
     <>
-      {kind}&nbsp;
+      {kind}{' '}
       {kind === 'Pod' && name.length > 2 * tail ? (
         `…${name.slice(-tail)}`
       ) : (
