@@ -290,7 +290,7 @@ export function EntityArgocdContent() {
       <div className={styles.page}>
         <InstanceNotices data={data} />
         <GoneNotice names={gone} />
-        <Card>
+        <Card className={styles.card}>
           <CardBody>
             <PageState
               state="empty"
