@@ -178,7 +178,7 @@ test.describe
   const expectVersion = (environment: string, commit: string) =>
     expect(
       environmentRow(page, environment).getByRole('cell').first(),
-    ).toContainText(commit.slice(0, 7), { timeout: 120_000 });
+    ).toContainText(commit.slice(0, 7), { timeout: 300_000 });
 
   test('the tab follows four changes and their promotions without a reload', async () => {
     test.setTimeout(600_000);
