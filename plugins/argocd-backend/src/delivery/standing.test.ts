@@ -335,12 +335,14 @@ describe('where an application stands', () => {
     expect(standing).toMatchObject({
       commit: sha('c'),
       has: 'unknown',
+      wants: 'unknown',
       services: [{ has: 'unknown' }, { has: 'unknown' }],
     });
     expect(standing.behind).toBeUndefined();
     // What was pushed just now is told in a moment.
     expect(withLater({ isFresh: true })).toMatchObject({
       has: 'yes',
+      wants: 'yes',
       behind: 0,
     });
   });

@@ -413,7 +413,9 @@ export function workOutStanding(given: StandingFacts): WorkedOutStanding {
   const { commit, behind, ...rest } = outlook(changes, states, complete);
   const commits = repository?.commits ?? [];
   const isUndecided = isUndecidedAfter(changes[0]?.sha, commits);
-  const has = rest.has === 'yes' && isUndecided ? 'unknown' : rest.has;
+  const unlessUndecided = (state: Has): Has =>
+    state === 'yes' && isUndecided ? 'unknown' : state;
+  const has = unlessUndecided(rest.has);
   return {
     commit,
     has,
@@ -422,7 +424,7 @@ export function workOutStanding(given: StandingFacts): WorkedOutStanding {
     builtByLatest: changes[0] && builtBy(changes[0]),
     changes: changes.map(({ sha }) => sha),
     states: states.map((state, at) => ({ has: state, wants: wanted[at] })),
-    wants: wanted[0] ?? 'unknown',
+    wants: unlessUndecided(wanted[0] ?? 'unknown'),
     waiting: isKnown
       ? wanted.filter((state, at) => state === 'yes' && states[at] === 'no')
           .length
