@@ -75,6 +75,8 @@ export interface WorkedOutStanding extends Standing {
   images: string[];
   /** Names of all workloads that count, without the application's prefix. */
   workloads: string[];
+  /** Git asks for services, and none of them is in the cluster. */
+  isMissing?: true;
   /** Those of them whose newest version has no ready pod while the version before still answers. */
   servedByPrevious: string[];
   /** Those of them that the latest change built; absent where that cannot be told. */
@@ -396,6 +398,10 @@ export function workOutStanding(given: StandingFacts): WorkedOutStanding {
     readAt: running?.readAt,
     images,
     workloads: services.flatMap(({ workloads }) => workloads),
+    ...(services.length > 0 &&
+      services.every(({ isMissing }) => isMissing) && {
+        isMissing: true as const,
+      }),
     servedByPrevious: services.flatMap(
       ({ servedByPrevious }) => servedByPrevious,
     ),
