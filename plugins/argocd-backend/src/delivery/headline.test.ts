@@ -688,6 +688,28 @@ describe('headline', () => {
         latest: undefined,
       },
     ],
+    [
+      'Dev runs web:ccccccc.',
+      {
+        environments: [
+          environment('dev', 'deleting', {
+            ...yes,
+            services: [
+              {
+                service: 'web',
+                has: 'yes',
+                version: { image: image('web', 'c') },
+              },
+            ],
+          }),
+          environment('staging', 'notDeployed', {}),
+        ],
+      },
+    ],
+    [
+      'What runs is not known yet.',
+      { environments: [environment('dev', 'deleting', {})] },
+    ],
   ])('says: %s', (expected, facts) => {
     expect(sentence(facts)).toBe(expected);
   });

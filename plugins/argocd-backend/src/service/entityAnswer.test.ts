@@ -98,4 +98,8 @@ describe('the headline of one service', () => {
   it('does not call it live where it fails, too, of which the cause says nothing', () => {
     expect(broken(['web', 'api'])).toBe('otherFails');
   });
+
+  it('does not call it live where more fail than are known by name', () => {
+    expect(broken(['web', 'one', 'two', 'three', 'four'])).toBe('otherFails');
+  });
 });
