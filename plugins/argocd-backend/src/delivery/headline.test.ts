@@ -410,6 +410,31 @@ describe('headline', () => {
         latest: commit('c', [], { state: 'failed', failedJob: 'test' }),
       },
     ],
+    ...(['building', 'failed'] as const).flatMap(
+      (state): [string, Partial<HeadlineFacts>][] => [
+        [
+          'What runs is not known yet.',
+          {
+            environments: [
+              environment('dev', 'live', { ...lacks(), isUndecided: true }),
+            ],
+            latest: commit('c', [], { state, failedJob: 'test' }),
+          },
+        ],
+        [
+          'Nothing is deployed yet.',
+          {
+            environments: [
+              environment('dev', 'notDeployed', {
+                ...lacks(),
+                isUndecided: true,
+              }),
+            ],
+            latest: commit('c', [], { state, failedJob: 'test' }),
+          },
+        ],
+      ],
+    ),
     [
       'Dev is broken: web crashes at start.',
       {

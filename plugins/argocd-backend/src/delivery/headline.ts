@@ -183,6 +183,9 @@ function onItsWay({
   latest,
   now,
 }: HeadlineFacts): HeadlineWords | undefined {
+  if (environments.some(({ standing }) => standing.isUndecided)) {
+    return undefined;
+  }
   if (!latest || latest.state === 'failed') {
     return latest && words('notBuilt', { job: latest.failedJob });
   }
@@ -326,8 +329,9 @@ function reached(
   if (live.length > 0 && hasRest) {
     return words('liveOthersBehind', { environments: names(live), ...rest });
   }
-  if (unknown.length > 0) {
-    // It may be live there.
+  const isUndecided = deployed.some(({ standing }) => standing.isUndecided);
+  if (unknown.length > 0 || isUndecided) {
+    // It may be live there, or be another one.
     return versionsOnly(deployed) ?? words('unknown');
   }
   if (behind.length + lacking.length > 0) {

@@ -354,6 +354,7 @@ describe('where an application stands', () => {
       commit: sha('c'),
       has: 'unknown',
       wants: 'unknown',
+      isUndecided: true,
       services: [{ has: 'unknown' }, { has: 'unknown' }],
     });
     expect(standing.behind).toBeUndefined();

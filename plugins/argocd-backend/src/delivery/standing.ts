@@ -69,6 +69,8 @@ export interface WorkedOutStanding extends Standing {
   states: { has: Has; wants: Has }[];
   /** Whether Git asks for the latest change, even where it does not run. */
   wants: Has;
+  /** A commit after the latest change may be one itself, of which nobody can tell. */
+  isUndecided?: true;
   /** Changes that Git asks for and that do not run; absent where nobody can tell. */
   waiting?: number;
   /** Every image that ready pods run. */
@@ -431,6 +433,7 @@ export function workOutStanding(given: StandingFacts): WorkedOutStanding {
     changes: changes.map(({ sha }) => sha),
     states: states.map((state, at) => ({ has: state, wants: wanted[at] })),
     wants: unlessUndecided(wanted[0] ?? 'unknown'),
+    ...(isUndecided && { isUndecided: true }),
     waiting: isKnown
       ? wanted.filter((state, at) => state === 'yes' && states[at] === 'no')
           .length
