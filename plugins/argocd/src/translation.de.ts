@@ -130,6 +130,8 @@ const messages = {
   'services.none': 'Noch ist kein Dienst bekannt.',
   'services.newer': 'neuer',
   'services.newerHint': 'Neuer als in der nächsten Umgebung',
+  'services.nothingRuns': 'Nichts läuft',
+  'services.noneReady': 'Kein Pod bereit',
   'services.pods_one': '{{ready}}/{{total}} Pod',
   'services.pods_other': '{{ready}}/{{total}} Pods',
 

@@ -147,6 +147,8 @@ export const argocdTranslationRef = createTranslationRef({
       none: 'No service is known yet.',
       newer: 'newer',
       newerHint: 'Newer than in the environment that follows',
+      nothingRuns: 'Nothing running',
+      noneReady: 'No pod ready',
       pods_one: '{{ready}}/{{total}} pod',
       pods_other: '{{ready}}/{{total}} pods',
     },

@@ -134,13 +134,18 @@ function verdictOf(
     return { code: 'notDeployed', parameters: {}, lastKnown, comparedAt };
   }
   const workload = view.cause?.parameters.workload;
-  return isOneService &&
+  const isOfOthers =
+    isOneService &&
     view.verdict.code === 'broken' &&
     workload !== undefined &&
     !standing.workloads.includes(workload) &&
-    !mayBeDegraded(application)
-    ? { code: 'live', parameters: {}, lastKnown, comparedAt }
-    : view.verdict;
+    !mayBeDegraded(application);
+  if (!isOfOthers) {
+    return view.verdict;
+  }
+  // Where Git asks for it and it never came it is not behind.
+  const code = standing.isMissing ? 'notDeployed' : 'live';
+  return { code, parameters: {}, lastKnown, comparedAt };
 }
 
 function toHeadline(

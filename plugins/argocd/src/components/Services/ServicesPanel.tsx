@@ -19,12 +19,33 @@ import {
   applicationKey,
   ApplicationView,
   Change,
+  ReadyPods,
   ServiceStanding,
+  Standing,
 } from '@slipway/plugin-argocd-common';
 import { argocdTranslationRef } from '../../translation';
 import { ImageName, Revision } from '../Text';
 import { useVersionReason } from '../Version';
 import styles from './Services.module.css';
+
+/** In place of a version: that no pod is ready is known as soon as its pods were read. */
+function NoVersion(props: { standing: Standing; pods?: ReadyPods }) {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const reason = useVersionReason();
+  const { standing, pods } = props;
+  if (!standing.readAt) {
+    return (
+      <span className={styles.quiet} title={reason.ofService(standing)}>
+        {t('version.unknown')}
+      </span>
+    );
+  }
+  return (
+    <span className={styles.quiet}>
+      {t(pods?.total === 0 ? 'services.nothingRuns' : 'services.noneReady')}
+    </span>
+  );
+}
 
 function ServiceCell(props: {
   application: ApplicationView;
@@ -32,7 +53,6 @@ function ServiceCell(props: {
   changes: Change[];
 }) {
   const { t } = useTranslationRef(argocdTranslationRef);
-  const reason = useVersionReason();
   const { service, application } = props;
   if (!service) {
     return <span className={styles.quiet}>–</span>;
@@ -44,20 +64,13 @@ function ServiceCell(props: {
     <span className={styles.cell}>
       {commit && <Revision revision={commit} url={change?.url} />}
       {version && !commit && <ImageName image={version.image} />}
-      {!version && (
-        <span
-          className={styles.quiet}
-          title={reason.ofService(application.standing)}
-        >
-          {t('version.unknown')}
-        </span>
-      )}
+      {!version && <NoVersion standing={application.standing} pods={pods} />}
       {service.newer && (
         <span className={styles.newer} title={t('services.newerHint')}>
           {t('services.newer')}
         </span>
       )}
-      {pods && (
+      {pods && pods.total > 0 && (
         <span
           className={styles.pods}
           data-missing={pods.ready < pods.total || undefined}
