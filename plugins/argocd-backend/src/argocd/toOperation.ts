@@ -71,10 +71,15 @@ function done({ phase, syncResult }: RawOperationState): number | undefined {
     : undefined;
 }
 
-/** The operation that is asked for or runs, else the last one. */
+/**
+ * The operation that is asked for or runs, else the last one.
+ *
+ * @param complete - whether the state came whole
+ */
 export function toOperation(
   operation: RawOperation | undefined,
   state: RawOperationState | undefined,
+  complete: boolean,
 ): ApplicationOperation | undefined {
   if (
     operation &&
@@ -103,5 +108,6 @@ export function toOperation(
     retryCount: state.retryCount,
     done: done(state),
     ...request(asked),
+    listedOnly: !complete || undefined,
   };
 }
