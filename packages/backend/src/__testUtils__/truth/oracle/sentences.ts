@@ -28,6 +28,7 @@ export type Claim =
   | { says: 'cannot be rendered'; environment: string }
   | { says: 'was rolled back'; environment: string; to: string; by?: string }
   | { says: 'newer changes wait'; count: number }
+  | { says: 'is the latest change'; title: string; by: string }
   | { says: 'latest change was not built'; job?: string }
   | { says: 'latest change is being built'; pushed?: number; all?: number }
   | { says: 'latest change is built'; next: string }
@@ -244,6 +245,10 @@ const headlines: [RegExp, Reader][] = [
 ];
 
 const lines: [RegExp, Reader][] = [
+  [
+    /^Latest change: (.*) by (.*)$/,
+    ([, title, by]) => [{ says: 'is the latest change', title, by }],
+  ],
   [
     /^(\d+) later commits? changes? nothing that is deployed\.$/,
     ([, count]) => [
