@@ -106,9 +106,13 @@ export function isTrue(claim: Claim, truth: Truth): boolean {
         isBehind(truth, application, claim.count),
       );
     case 'is the latest change':
-      return namedAsLatest(truth).some(
-        ({ authors, titles }) =>
-          titles.includes(claim.title) && authors.includes(claim.by),
+      // Before the first image any commit that alters what is rendered is one.
+      return (
+        !latest ||
+        namedAsLatest(truth).some(
+          ({ authors, titles }) =>
+            titles.includes(claim.title) && authors.includes(claim.by),
+        )
       );
     case 'latest change was not built':
       return (
