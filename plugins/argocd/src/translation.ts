@@ -147,6 +147,10 @@ export const argocdTranslationRef = createTranslationRef({
       none: 'No service is known yet.',
       newer: 'newer',
       newerHint: 'Newer than in the environment that follows',
+      nothingRuns: 'Nothing running',
+      noneReady: 'No pod ready',
+      note: 'A service keeps its image until a change touches it.',
+      lastChange: 'Last change',
       pods_one: '{{ready}}/{{total}} pod',
       pods_other: '{{ready}}/{{total}} pods',
     },
@@ -329,6 +333,7 @@ export const argocdTranslationRef = createTranslationRef({
       Unknown: 'Unknown',
     },
     card: {
+      latest: 'Latest change: {{title}}',
       promotes: '{{mergeRequest}} promotes to {{environment}}.',
       openMergeRequest: 'Open merge request',
     },

@@ -425,7 +425,11 @@ export class Controller {
       revision: compared.revision,
     };
     const images = this.cluster.images(draft.metadata.name);
-    draft.status.summary = images.length > 0 ? { images } : {};
+    const externalURLs = this.cluster.externalUrls(draft.metadata.name);
+    draft.status.summary = {
+      ...(images.length > 0 && { images }),
+      ...(externalURLs.length > 0 && { externalURLs }),
+    };
     draft.status.sourceType = 'Helm';
     draft.status.controllerNamespace = this.world.namespace;
     this.#setHealth(draft, this.#applicationHealth(resources));

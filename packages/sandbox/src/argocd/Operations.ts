@@ -351,8 +351,10 @@ export class Operations {
       return;
     }
     const now = this.world.clock.now();
-    const retryAt =
-      now + retryWait(retry, retryCount) * (this.options.retryScale ?? 1);
+    const after = (retries: number) =>
+      now + retryWait(retry, retries) * (this.options.retryScale ?? 1);
+    // Argo CD says when it would be by the number before, and waits by the new one.
+    const retryAt = after(retryCount + 1);
     this.#attempts.set(application.metadata.uid, {
       operation,
       startedAt,
@@ -366,7 +368,7 @@ export class Operations {
         phase: 'Running',
         message: `${message}. Retrying attempt #${
           retryCount + 1
-        } at ${kitchenTime(retryAt)}.`,
+        } at ${kitchenTime(after(retryCount))}.`,
         syncResult: this.#syncResult(application, attempt, results),
         startedAt,
         finishedAt: this.world.now(),

@@ -164,7 +164,7 @@ export interface Application {
     operationState?: OperationState;
     reconciledAt?: string;
     sourceType?: string;
-    summary: { images?: string[] };
+    summary: { images?: string[]; externalURLs?: string[] };
     controllerNamespace?: string;
     sourceHydrator: object;
   };

@@ -444,7 +444,7 @@ describe("Syncs of the sandbox's Argo CD", () => {
       const begun = now;
       while (
         !instance.cluster.images('shop').includes('web:2') &&
-        now - begun < 300_000
+        now - begun < 600_000
       ) {
         await pass(every, every);
       }
@@ -453,9 +453,9 @@ describe("Syncs of the sandbox's Argo CD", () => {
 
     it('block their own fix until the last retry', async () => {
       const { bad, seconds: waited } = await breakAndFix(retry);
-      // 5 + 10 + 20 seconds.
-      expect(waited).toBeGreaterThanOrEqual(32);
-      expect(waited).toBeLessThan(40);
+      // 10 + 20 + 30 seconds.
+      expect(waited).toBeGreaterThanOrEqual(58);
+      expect(waited).toBeLessThan(66);
       expect(
         application.status.history?.map(({ revision }) => revision),
       ).not.toContain(bad);
@@ -463,8 +463,8 @@ describe("Syncs of the sandbox's Argo CD", () => {
 
     it('block it for minutes where nothing says how often', async () => {
       const { seconds: waited } = await breakAndFix(undefined, 5);
-      // Argo CD's own five: 5 + 10 + 20 + 40 + 80 seconds.
-      expect(waited).toBeGreaterThanOrEqual(150);
+      // Argo CD's own five: 10 + 20 + 40 + 80 + 160 seconds.
+      expect(waited).toBeGreaterThanOrEqual(300);
     });
 
     it('take the fix with the next retry where they refresh', async () => {
@@ -472,7 +472,7 @@ describe("Syncs of the sandbox's Argo CD", () => {
         ...retry,
         refresh: true,
       });
-      expect(waited).toBeLessThanOrEqual(6);
+      expect(waited).toBeLessThanOrEqual(11);
       expect(operation()).toMatchObject({
         phase: 'Succeeded',
         retryCount: 1,
@@ -496,7 +496,7 @@ describe("Syncs of the sandbox's Argo CD", () => {
         retryCount: 3,
       });
       const waits = tries.slice(1).map((at, index) => at - tries[index]);
-      expect(waits).toEqual([5, 10, 20]);
+      expect(waits).toEqual([10, 20, 30]);
     });
   });
 

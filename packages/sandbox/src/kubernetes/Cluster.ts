@@ -17,6 +17,7 @@
 import { Clock, kubernetesTime } from '../world/Clock';
 import { AdmissionError, AdmissionPolicies } from './AdmissionPolicies';
 import { Manifest, ResourceKey, keyText, resourceOf, uidOf } from './manifest';
+import { NetworkingInfo, networkingInfo } from './networking';
 import { ImageNeed } from '../registry/imageNeeds';
 import { Crash } from './crashLoop';
 import { podManifest } from './podManifest';
@@ -61,10 +62,7 @@ export interface TreeNode extends Partial<ResourceKey> {
   uid: string;
   parentRefs?: (Partial<ResourceKey> & { uid: string })[];
   info?: { name: string; value: string }[];
-  networkingInfo?: {
-    labels?: Record<string, string>;
-    targetLabels?: Record<string, string>;
-  };
+  networkingInfo?: NetworkingInfo;
   images?: string[];
   health?: Health;
   resourceVersion: string;
@@ -291,6 +289,7 @@ export class Cluster {
   tree(application: string): TreeNode[] {
     return this.#objectsOf(application).flatMap(object => {
       const health = this.health(object.key);
+      const network = networkingInfo(object.key, object.manifest);
       const node: TreeNode = {
         ...(object.key.group && { group: object.key.group }),
         version: object.key.version,
@@ -301,10 +300,7 @@ export class Cluster {
         ...(object.rollout && {
           info: [{ name: 'Revision', value: `Rev:${object.rollout.revision}` }],
         }),
-        ...(object.key.kind === 'Service' &&
-          object.manifest.spec?.selector && {
-            networkingInfo: { targetLabels: object.manifest.spec.selector },
-          }),
+        ...(network && { networkingInfo: network }),
         resourceVersion: object.resourceVersion,
         ...(health && { health }),
         createdAt: object.createdAt,
@@ -319,6 +315,14 @@ export class Cluster {
       object => object.rollout?.images() ?? [],
     );
     return [...new Set(images)].sort();
+  }
+
+  /** Addresses of what an application exposes. */
+  externalUrls(application: string): string[] {
+    const urls = this.#objectsOf(application).flatMap(
+      ({ key, manifest }) => networkingInfo(key, manifest)?.externalURLs ?? [],
+    );
+    return [...new Set(urls)].sort();
   }
 
   /** Pods that an application runs, for their logs. */

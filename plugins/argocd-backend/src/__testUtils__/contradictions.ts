@@ -146,9 +146,8 @@ const claims: Claim[] = [
     says: /last sync.* failed|^The sync failed|failed before the sync|was not tried yet/,
     holds: ({ application }) => {
       const state = stateOf(application);
-      const isRetried =
-        state?.phase === 'Running' && /Retrying/.test(state.message ?? '');
-      return isRetried || isFailed(application);
+      const isRetried = state?.phase === 'Running' && state.finishedAt;
+      return Boolean(isRetried) || isFailed(application);
     },
   },
   {

@@ -36,6 +36,7 @@ export function toHydration({
     repoUrl: target === hydrator.drySource?.repoURL ? undefined : target,
     dryRevision: currentOperation?.drySHA ?? lastSuccessfulOperation?.drySHA,
     hydratedFrom: lastSuccessfulOperation?.drySHA,
+    hydratedTo: lastSuccessfulOperation?.hydratedSHA,
     failure:
       currentOperation?.phase === 'Failed'
         ? redactAddresses(

@@ -17,6 +17,7 @@
 import { OperationPhase } from '@slipway/plugin-argocd-common';
 import { ApplicationOperation } from '../record/ApplicationRecord';
 import { boundedText } from './boundedText';
+import { nextTryAt } from './nextTryAt';
 import { toRevisions } from './toRevisions';
 import { RawInitiator, RawOperation, RawOperationState } from './types';
 
@@ -106,6 +107,7 @@ export function toOperation(
     finishedAt: state.finishedAt,
     ...(result.revision ? result : askedFor(asked)),
     retryCount: state.retryCount,
+    nextTryAt: nextTryAt(state),
     done: done(state),
     ...request(asked),
     listedOnly: !complete || undefined,

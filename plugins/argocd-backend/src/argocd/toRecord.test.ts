@@ -295,6 +295,7 @@ describe('the objects that are not healthy', () => {
         object('Deployment', 'Degraded'),
         object('Job', 'Degraded', { hook: true, requiresPruning: true }),
         object('Pod', 'Degraded', { requiresPruning: true }),
+        object('Application', 'Unknown'),
       ),
     ).toEqual([
       {
@@ -302,6 +303,12 @@ describe('the objects that are not healthy', () => {
         name: 'deployment',
         health: 'Degraded',
         message: 'it is Degraded',
+      },
+      {
+        kind: 'Application',
+        name: 'application',
+        health: 'Unknown',
+        message: 'it is Unknown',
       },
       {
         kind: 'Ingress',
@@ -363,7 +370,7 @@ describe('an application that Argo CD renders into Git', () => {
         currentOperation: { phase: 'Hydrated', drySHA: 'aaa' },
         lastSuccessfulOperation: before,
       },
-      { dryRevision: 'aaa', hydratedFrom: 'aaa' },
+      { dryRevision: 'aaa', hydratedFrom: 'aaa', hydratedTo: 'ccc' },
     ],
     [
       'what it renders',
@@ -375,7 +382,7 @@ describe('an application that Argo CD renders into Git', () => {
         },
         lastSuccessfulOperation: before,
       },
-      { dryRevision: 'bbb', hydratedFrom: 'aaa', since },
+      { dryRevision: 'bbb', hydratedFrom: 'aaa', hydratedTo: 'ccc', since },
     ],
     [
       'what it could not render, without addresses',
@@ -392,6 +399,7 @@ describe('an application that Argo CD renders into Git', () => {
       {
         dryRevision: 'bbb',
         hydratedFrom: 'aaa',
+        hydratedTo: 'ccc',
         failure: 'cannot push to blue/shop.git: refused',
         since,
       },
@@ -512,6 +520,51 @@ describe('an operation', () => {
       recordedRecord(recording).operation?.retryLimit;
     expect(limitOf('mutations/get-while-retrying.json')).toBe(2);
     expect(limitOf('mutations/sync-finished.json')).toBeUndefined();
+  });
+
+  it.each([
+    ['3s', 2, '10s', 1, '05:02:03'],
+    ['3s', 2, '10s', 2, '05:02:07'],
+    ['5m', 3, '1h', 1, '05:16:57'],
+    ['5m', 3, '1h30m', 3, '06:31:57'],
+    ['30', 2, '0', 4, '05:09:57'],
+    [undefined, undefined, undefined, 1, '05:02:07'],
+  ])(
+    'waits %s by %s up to %s before retry %i until %s',
+    (duration, factor, maxDuration, retryCount, clock) => {
+      const operation = operationOf(undefined, {
+        phase: 'Running',
+        finishedAt: '2026-11-23T05:01:57Z',
+        retryCount,
+        operation: {
+          retry: { limit: 5, backoff: { duration, factor, maxDuration } },
+        },
+      });
+      expect(operation?.nextTryAt).toBe(`2026-11-23T${clock}.000Z`);
+    },
+  );
+
+  it('waits for no retry while it runs, where it has ended, or where nobody can tell how long', () => {
+    const retry = { limit: 5 };
+    const finishedAt = '2026-11-23T05:01:57Z';
+    const next = (
+      state: NonNullable<RawApplication['status']>['operationState'],
+    ) => operationOf(undefined, state)?.nextTryAt;
+    expect(next({ phase: 'Running', operation: { retry } })).toBeUndefined();
+    expect(
+      next({ phase: 'Failed', finishedAt, operation: { retry } }),
+    ).toBeUndefined();
+    expect(next({ phase: 'Running', finishedAt })).toBeUndefined();
+    expect(
+      next({
+        phase: 'Running',
+        finishedAt,
+        operation: { retry: { backoff: { duration: 'soon' } } },
+      }),
+    ).toBeUndefined();
+    expect(
+      recordedRecord('mutations/get-while-retrying.json').operation?.nextTryAt,
+    ).toBe('2026-11-23T05:02:03.000Z');
   });
 });
 

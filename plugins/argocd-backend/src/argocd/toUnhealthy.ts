@@ -15,14 +15,12 @@
  */
 
 import { HealthStatus } from '@slipway/plugin-argocd-common';
-import { UnhealthyObject } from '../record/ApplicationRecord';
+import { maxUnhealthy, UnhealthyObject } from '../record/ApplicationRecord';
 import { isToPrune } from './isToPrune';
 import { RawResourceStatus } from './types';
 
 /** What is not healthy, the worst first. What is missing is none of it: it is not there. */
-const unhealthy = ['Degraded', 'Progressing', 'Suspended'];
-/** Objects that are kept by name. */
-const maxObjects = 5;
+const unhealthy = ['Degraded', 'Unknown', 'Progressing', 'Suspended'];
 /** Characters of a message that are kept. */
 const maxMessageLength = 300;
 
@@ -33,7 +31,7 @@ export function toUnhealthy(resources: RawResourceStatus[]): UnhealthyObject[] {
   return resources
     .filter(item => !item.hook && !isToPrune(item) && rank(item) >= 0)
     .sort((a, b) => rank(a) - rank(b))
-    .slice(0, maxObjects)
+    .slice(0, maxUnhealthy)
     .map(({ kind = '', name = '', health }) => ({
       kind,
       name,

@@ -106,7 +106,10 @@ export interface RawOperation {
     revisions?: string[];
     resources?: { kind?: string; name?: string }[];
   };
-  retry?: { limit?: number };
+  retry?: {
+    limit?: number;
+    backoff?: { duration?: string; factor?: number; maxDuration?: string };
+  };
   initiatedBy?: RawInitiator;
   info?: { name: string; value: string }[];
 }

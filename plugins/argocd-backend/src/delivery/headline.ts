@@ -337,8 +337,13 @@ function reached(
   if (paused) {
     return words('paused', { environment: paused.name });
   }
-  return live.length > 0
-    ? words('liveEverywhere', { environments: names(live) })
+  if (live.length > 0) {
+    return words('liveEverywhere', { environments: names(live) });
+  }
+  // What is being deleted is still there.
+  const leaving = withVerdict(seen, 'deleting');
+  return leaving.length > 0
+    ? versionsOnly(leaving) ?? words('unknown')
     : words('notDeployed');
 }
 

@@ -29,6 +29,8 @@ export interface Service {
   images: string[];
   /** One of its workloads has no pods, and Git does not say which images it asks for. */
   hasUnknownImages: boolean;
+  /** None of its workloads is in the cluster. */
+  isMissing: boolean;
   pods: { ready: number; total: number };
   /** The same of the pods that run what Git asks for alone. */
   newPods: { ready: number; total: number };
@@ -76,12 +78,14 @@ export function toServices(
     const hasUnknownImages = total === 0 && !workload.wanted;
     const newPods = newPodsOf(workload, wants);
     const servedByPrevious = workload.previousServes ? [short] : [];
+    const isMissing = workload.isMissing === true;
     const service = services.get(key);
     if (service) {
       service.runs.push(...runs);
       service.wants.push(...wants);
       service.images.push(...images);
       service.hasUnknownImages ||= hasUnknownImages;
+      service.isMissing &&= isMissing;
       service.pods.ready += ready;
       service.pods.total += total;
       service.newPods.ready += newPods.ready;
@@ -96,6 +100,7 @@ export function toServices(
         wants: [...wants],
         images,
         hasUnknownImages,
+        isMissing,
         pods: { ready, total },
         newPods,
         workloads: [short],

@@ -200,6 +200,24 @@ describe('where an application stands', () => {
     ).toMatchObject({ has: 'unknown' });
   });
 
+  it('says of what Git asks for that none of it is in the cluster', () => {
+    const missing = {
+      running: [],
+      ready: 0,
+      total: 0,
+      isMissing: true as const,
+    };
+    const isMissing = (...services: Parameters<typeof pods>) =>
+      workOutStanding(
+        standingFacts({ repository: history, running: pods(...services) }),
+      ).isMissing;
+    expect(isMissing(running('web', 'c', missing))).toBe(true);
+    expect(
+      isMissing(running('api', 'b'), running('web', 'c', missing)),
+    ).toBeUndefined();
+    expect(isMissing()).toBeUndefined();
+  });
+
   it.each([[[]], [[image('web', 'b')]]])(
     'lacks a service beside one without pods that Git asks for the images %j',
     wanted => {
@@ -335,12 +353,14 @@ describe('where an application stands', () => {
     expect(standing).toMatchObject({
       commit: sha('c'),
       has: 'unknown',
+      wants: 'unknown',
       services: [{ has: 'unknown' }, { has: 'unknown' }],
     });
     expect(standing.behind).toBeUndefined();
     // What was pushed just now is told in a moment.
     expect(withLater({ isFresh: true })).toMatchObject({
       has: 'yes',
+      wants: 'yes',
       behind: 0,
     });
   });

@@ -75,6 +75,8 @@ export interface WorkedOutStanding extends Standing {
   images: string[];
   /** Names of all workloads that count, without the application's prefix. */
   workloads: string[];
+  /** Git asks for services, and none of them is in the cluster. */
+  isMissing?: true;
   /** Those of them whose newest version has no ready pod while the version before still answers. */
   servedByPrevious: string[];
   /** Those of them that the latest change built; absent where that cannot be told. */
@@ -396,6 +398,10 @@ export function workOutStanding(given: StandingFacts): WorkedOutStanding {
     readAt: running?.readAt,
     images,
     workloads: services.flatMap(({ workloads }) => workloads),
+    ...(services.length > 0 &&
+      services.every(({ isMissing }) => isMissing) && {
+        isMissing: true as const,
+      }),
     servedByPrevious: services.flatMap(
       ({ servedByPrevious }) => servedByPrevious,
     ),
@@ -413,7 +419,9 @@ export function workOutStanding(given: StandingFacts): WorkedOutStanding {
   const { commit, behind, ...rest } = outlook(changes, states, complete);
   const commits = repository?.commits ?? [];
   const isUndecided = isUndecidedAfter(changes[0]?.sha, commits);
-  const has = rest.has === 'yes' && isUndecided ? 'unknown' : rest.has;
+  const unlessUndecided = (state: Has): Has =>
+    state === 'yes' && isUndecided ? 'unknown' : state;
+  const has = unlessUndecided(rest.has);
   return {
     commit,
     has,
@@ -422,7 +430,7 @@ export function workOutStanding(given: StandingFacts): WorkedOutStanding {
     builtByLatest: changes[0] && builtBy(changes[0]),
     changes: changes.map(({ sha }) => sha),
     states: states.map((state, at) => ({ has: state, wants: wanted[at] })),
-    wants: wanted[0] ?? 'unknown',
+    wants: unlessUndecided(wanted[0] ?? 'unknown'),
     waiting: isKnown
       ? wanted.filter((state, at) => state === 'yes' && states[at] === 'no')
           .length

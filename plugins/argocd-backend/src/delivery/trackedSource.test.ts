@@ -71,7 +71,11 @@ describe('what is compared and deployed of a source', () => {
     revision: '1.4.2',
     revisions: ['1.4.2', 'b'],
   };
-  const hydration = { dryRevision: 'dry2', hydratedFrom: 'dry1' };
+  const hydration = {
+    dryRevision: 'dry2',
+    hydratedFrom: 'dry1',
+    hydratedTo: 'wet',
+  };
 
   it.each<[string, Partial<ApplicationRecord>, number, unknown[]]>([
     ['Git is ahead', { sync: ahead, history: deployed('a') }, 0, ['b', 'a']],
@@ -96,9 +100,19 @@ describe('what is compared and deployed of a source', () => {
     ],
     [
       'what is rendered into Git is not in sync',
-      { sync: ahead, history: deployed('wet'), hydration },
+      {
+        sync: { ...ahead, revision: 'wet' },
+        history: deployed('wet'),
+        hydration,
+      },
       0,
       ['dry1', undefined],
+    ],
+    [
+      'what is rendered into Git is not what is compared yet',
+      { sync: { status: 'Synced', revision: 'older' }, hydration },
+      0,
+      [undefined, undefined],
     ],
   ])('where %s', (_name, change, index, expected) => {
     expect(both(change, index)).toEqual(expected);

@@ -56,12 +56,19 @@ export function trackedSource(
   return tracked.find(({ path }) => path !== undefined) ?? tracked[0];
 }
 
-/** The commit that Argo CD has compared of a source; where it renders into Git, the one that it has rendered last. */
+/**
+ * The commit that Argo CD has compared of a source; where it renders into Git, the one that this was made from: of what it
+ * has rendered last and not compared yet, or into another branch for a merge request, none.
+ */
 export function comparedRevision(
   { sync, hydration }: Pick<ApplicationRecord, 'sync' | 'hydration'>,
   index: number,
 ): string | undefined {
-  return hydration ? hydration.hydratedFrom : revisionsOf(sync)[index];
+  if (!hydration) {
+    return revisionsOf(sync)[index];
+  }
+  const { hydratedFrom, hydratedTo } = hydration;
+  return sync.revision === hydratedTo ? hydratedFrom : undefined;
 }
 
 /**

@@ -66,6 +66,8 @@ export interface ApplicationOperation {
   retryCount?: number;
   /** Tries that Argo CD makes after the first; absent where it makes none, negative where it never gives up. */
   retryLimit?: number;
+  /** When a sync that failed, and still counts as running, is tried again. */
+  nextTryAt?: string;
   /** Objects that it has applied or pruned so far; only while it runs. */
   done?: number;
   /** Only a list has told of it, which does not say what was asked for: it may be a dry run. */
@@ -94,6 +96,9 @@ export interface ApplicationObjects {
   toPrune: number;
 }
 
+/** Objects that are kept by name of those that are not healthy; the worst come first. */
+export const maxUnhealthy = 5;
+
 /** One object of an application that is not healthy, as Argo CD says it. */
 export interface UnhealthyObject {
   kind: string;
@@ -110,6 +115,8 @@ export interface ApplicationHydration {
   dryRevision?: string;
   /** The commit of `dryRevision`'s branch that the last successful hydration was made from. */
   hydratedFrom?: string;
+  /** The commit that this hydration made, which may still have to be merged into what is deployed. */
+  hydratedTo?: string;
   /** What Argo CD said of the last hydration, where it failed. */
   failure?: string;
   /** When the current or last hydration began. */
@@ -164,7 +171,7 @@ export interface ApplicationRecord extends ApplicationRef {
   requiresPruning?: boolean;
   /** Unknown before anything but a list was seen. */
   objects?: ApplicationObjects;
-  /** At most five; hooks and what is to be pruned left out. Unknown before anything but a list was seen. */
+  /** At most {@link maxUnhealthy}; hooks and what is to be pruned left out. Unknown before anything but a list was seen. */
   unhealthy?: UnhealthyObject[];
   hydration?: ApplicationHydration;
   /** A push makes Argo CD compare it only where the push touches some folders. */

@@ -34,7 +34,7 @@ import { ApplicationStanding } from '../delivery/Standings';
 import { toChange } from '../delivery/toChange';
 import { CommitFacts, RepositoryFacts } from '../delivery/types';
 import { PushLook } from '../record/ApplicationLook';
-import { ApplicationRecord } from '../record/ApplicationRecord';
+import { ApplicationRecord, maxUnhealthy } from '../record/ApplicationRecord';
 import { workloadName } from '../record/workloadName';
 
 /** An application of an entity, with what its answer is made from. */
@@ -110,12 +110,17 @@ function namesOf(applications: AnsweredApplication[]): Map<string, string> {
   );
 }
 
-/** Whether Argo CD calls a workload of what is looked at unhealthy: the cause names no more than one of all. */
-function isDegraded({ record, standing }: AnsweredApplication): boolean {
-  return (record.unhealthy ?? []).some(
-    ({ name, health }) =>
-      health === 'Degraded' &&
+/** Whether Argo CD may call a workload of what is looked at unhealthy: the cause names no more than one of all. */
+function mayBeDegraded({ record, standing }: AnsweredApplication): boolean {
+  const degraded = (record.unhealthy ?? []).filter(
+    ({ health }) => health === 'Degraded',
+  );
+  return (
+    // Of more than these nobody knows the names.
+    degraded.length >= maxUnhealthy ||
+    degraded.some(({ name }) =>
       standing.workloads.includes(workloadName(name, record.name)),
+    )
   );
 }
 
@@ -129,13 +134,18 @@ function verdictOf(
     return { code: 'notDeployed', parameters: {}, lastKnown, comparedAt };
   }
   const workload = view.cause?.parameters.workload;
-  return isOneService &&
+  const isOfOthers =
+    isOneService &&
     view.verdict.code === 'broken' &&
     workload !== undefined &&
     !standing.workloads.includes(workload) &&
-    !isDegraded(application)
-    ? { code: 'live', parameters: {}, lastKnown, comparedAt }
-    : view.verdict;
+    !mayBeDegraded(application);
+  if (!isOfOthers) {
+    return view.verdict;
+  }
+  // Where Git asks for it and it never came it is not behind.
+  const code = standing.isMissing ? 'notDeployed' : 'live';
+  return { code, parameters: {}, lastKnown, comparedAt };
 }
 
 function toHeadline(

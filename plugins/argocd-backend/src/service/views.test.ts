@@ -159,15 +159,21 @@ describe('toView', () => {
     ]);
   });
 
-  it('links what was rendered last, where Argo CD renders into Git', () => {
-    const [shown] = view({
-      sources: [source],
-      sync: { status: 'Synced', revision: 'b'.repeat(40) },
-      hydration: { dryRevision: 'c'.repeat(40), hydratedFrom: commit },
-    }).sources;
-    expect(shown.commitUrl).toBe(
+  it('links what it is rendered from, where Argo CD renders into Git and has compared that', () => {
+    const shownWith = (revision: string) =>
+      view({
+        sources: [source],
+        sync: { status: 'Synced', revision },
+        hydration: {
+          dryRevision: 'c'.repeat(40),
+          hydratedFrom: commit,
+          hydratedTo: 'b'.repeat(40),
+        },
+      }).sources[0];
+    expect(shownWith('b'.repeat(40)).commitUrl).toBe(
       `https://gitlab.example.com/team/shop/-/commit/${commit}`,
     );
+    expect(shownWith('d'.repeat(40)).commitUrl).toBeUndefined();
   });
 
   it('links what was deployed to where it came from', () => {

@@ -41,6 +41,7 @@ import { redactCause } from '../redact/redactCause';
 import { redactText } from '../redact/redactText';
 import { repositoryName } from '../redact/repositoryName';
 import { ApplicationStanding } from '../delivery/Standings';
+import { comparedRevision } from '../delivery/trackedSource';
 import { verdict } from '../verdict/verdict';
 import { ApplicationSetState } from '../verdict/VerdictContext';
 import { toStandingView } from './standingViews';
@@ -75,6 +76,7 @@ function toOperationView(
     message: _message,
     revisions: _revisions,
     retryLimit: _retryLimit,
+    nextTryAt: _nextTryAt,
     selectedCount: count,
     done,
     ...shown
@@ -110,9 +112,7 @@ function toSourceViews(
 ): ApplicationView['sources'] {
   return sources.map(({ ref: _ref, valueFiles: _files, ...source }, index) => {
     const url = sourcePage(source, addresses);
-    const revision = hydration
-      ? hydration.hydratedFrom
-      : sync.revisions?.[index] ?? (index === 0 ? sync.revision : undefined);
+    const revision = comparedRevision({ sync, hydration }, index);
     return {
       ...source,
       // An address of the cluster tells people nothing and outsiders something.

@@ -18,16 +18,27 @@ import { ApplicationRecord } from '../record/ApplicationRecord';
 import { parameters } from './parameters';
 import { Rule } from './VerdictContext';
 
+/** Whether nothing else may be wrong: what is missing, or would be pruned, is not among what is unhealthy. */
+function isTheOnlyOne({ unhealthy, objects }: ApplicationRecord): boolean {
+  return (
+    unhealthy?.length === 1 &&
+    objects?.existing === objects?.wanted &&
+    !objects?.toPrune
+  );
+}
+
 /** The object that is unhealthy, where Argo CD names it. */
-function unhealthyObject({
-  unhealthy = [],
-}: ApplicationRecord): Record<string, string | boolean | undefined> {
-  const degraded = unhealthy.find(({ health }) => health === 'Degraded');
+function unhealthyObject(
+  record: ApplicationRecord,
+): Record<string, string | boolean | undefined> {
+  const degraded = record.unhealthy?.find(
+    ({ health }) => health === 'Degraded',
+  );
   return degraded
     ? {
         kind: degraded.kind,
         name: degraded.name,
-        only: unhealthy.length === 1,
+        only: isTheOnlyOne(record),
         reason:
           degraded.kind === 'HorizontalPodAutoscaler' &&
           /\bmetrics?\b/.test(degraded.message ?? '')

@@ -17,7 +17,6 @@
 import { ApplicationOperation } from '../record/ApplicationRecord';
 import { lastSync, startedBy } from './lastSync';
 import { parameters } from './parameters';
-import { readRetry } from './retryTime';
 import { Decision, Rule, VerdictContext } from './VerdictContext';
 import { readWaiting, waitingObjects } from './waiting';
 
@@ -47,20 +46,28 @@ function running(
   operation: ApplicationOperation,
   context: VerdictContext,
 ): Decision {
-  const { message, startedAt, finishedAt, retryLimit = 0 } = operation;
-  const retry = readRetry(message, finishedAt ?? startedAt);
+  const {
+    message,
+    startedAt,
+    finishedAt,
+    nextTryAt,
+    retryCount,
+    retryLimit = 0,
+  } = operation;
   return {
     code: 'rollingOut',
     parameters: parameters(
-      retry
+      // What runs has an end only while it waits to be tried again.
+      finishedAt
         ? {
             step: 'retrying',
-            ...retry,
+            attempt: retryCount,
+            time: nextTryAt,
             overdue:
-              retry.time !== undefined &&
-              Date.parse(retry.time) + overdueMs < context.now,
+              nextTryAt !== undefined &&
+              Date.parse(nextTryAt) + overdueMs < context.now,
             // A negative limit is none.
-            limit: retryLimit > 0 ? retryLimit : undefined,
+            limit: retryCount && retryLimit > 0 ? retryLimit : undefined,
           }
         : {
             step: 'syncing',

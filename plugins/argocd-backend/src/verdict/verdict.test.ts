@@ -318,7 +318,10 @@ describe('verdict', () => {
         'a sync is tried again',
         running({
           finishedAt: '2026-11-23T05:02:41Z',
-          message: 'one or more tasks failed. Retrying attempt #2 at 5:03AM.',
+          // The clock text is of the retry before, and of no zone.
+          message: 'one or more tasks failed. Retrying attempt #2 at 5:02AM.',
+          nextTryAt: '2026-11-23T05:03:01.000Z',
+          retryCount: 2,
           retryLimit: 5,
         }),
         'rollingOut',
@@ -326,7 +329,7 @@ describe('verdict', () => {
           step: 'retrying',
           attempt: '2',
           limit: '5',
-          time: '2026-11-23T05:03:00.000Z',
+          time: '2026-11-23T05:03:01.000Z',
         },
         'The sync failed and is tried again at 2026-11-23 05:03 UTC. This is retry 2 of 5.',
       ],
@@ -334,24 +337,26 @@ describe('verdict', () => {
         'a sync is tried again without end',
         running({
           finishedAt: '2026-11-23T05:02:41Z',
-          message: 'failed. Retrying attempt #2 at 5:03AM.',
+          nextTryAt: '2026-11-23T05:03:01.000Z',
+          retryCount: 2,
           retryLimit: -1,
         }),
         'rollingOut',
-        { step: 'retrying', attempt: '2', time: '2026-11-23T05:03:00.000Z' },
+        { step: 'retrying', attempt: '2', time: '2026-11-23T05:03:01.000Z' },
         'The sync failed and is tried again at 2026-11-23 05:03 UTC.',
       ],
       [
         'the next try is overdue',
         running({
           finishedAt: '2026-11-23T05:00:00Z',
-          message: 'failed. Retrying attempt #1 at 5:00AM.',
+          nextTryAt: '2026-11-23T05:00:10.000Z',
+          retryCount: 1,
         }),
         'rollingOut',
         {
           step: 'retrying',
           attempt: '1',
-          time: '2026-11-23T05:00:00.000Z',
+          time: '2026-11-23T05:00:10.000Z',
           overdue: 'true',
         },
         'The sync failed; the next try was due at 2026-11-23 05:00 UTC.',
@@ -361,11 +366,11 @@ describe('verdict', () => {
         {
           operation: {
             phase: 'Running',
-            message: 'failed. Retrying attempt #1 at 5:00AM.',
+            finishedAt: '2026-11-23T05:00:00Z',
           },
         },
         'rollingOut',
-        { step: 'retrying', attempt: '1' },
+        { step: 'retrying' },
         'The sync failed and is tried again.',
       ],
       [
@@ -373,11 +378,11 @@ describe('verdict', () => {
         {
           operation: {
             phase: 'Running',
-            message: 'failed. Retrying attempt #1 at 5:00AM.',
+            finishedAt: '2026-11-23T05:00:00Z',
           },
         },
         'rollingOut',
-        { step: 'retrying', attempt: '1' },
+        { step: 'retrying' },
         'The sync failed and is tried again. The cluster does not know monitoring.coreos.com/v1.',
         {
           cause: causeFromText(
@@ -816,6 +821,30 @@ describe('verdict', () => {
         { kind: 'Deployment', name: 'web', only: 'true' },
         'Only Deployment web is not healthy.',
       ],
+      ...[
+        { existing: 2, toPrune: 0 },
+        { existing: 3, toPrune: 1 },
+      ].map(
+        counts =>
+          [
+            'one object is, and others are missing or to be pruned',
+            {
+              ...degraded,
+              objects: {
+                wanted: 3,
+                workloads: 2,
+                existingWorkloads: 1,
+                ...counts,
+              },
+              unhealthy: [
+                { kind: 'Deployment', name: 'web', health: 'Degraded' },
+              ],
+            },
+            'broken',
+            { kind: 'Deployment', name: 'web' },
+            'Deployment web is not healthy.',
+          ] satisfies Case,
+      ),
       [
         'several objects are',
         {

@@ -94,9 +94,9 @@ async function failureAndFix({ repository, world }: Journey): Promise<void> {
   });
   await repository.edit('helm/templates/quota.yaml', () => undefined);
   await repository.commit('no quota');
-  // Few and short retries: at most 5 + 10 + 20 seconds. Where the next one takes the fix with it, that is what ends well.
+  // Few and short retries: at most 10 + 20 + 30 seconds. Where the next one takes the fix with it, that is what ends well.
   const { retry } = world.application()!.spec.syncPolicy!;
-  await (retry?.refresh ? world.pass(3) : world.pass(9, 5));
+  await (retry?.refresh ? world.pass(4, 5) : world.pass(15, 5));
   expect(world.status()).toMatchObject({
     ...sound,
     operation: retry?.refresh ? 'Succeeded' : 'Failed',

@@ -23,6 +23,7 @@ import {
   isSyncFailed,
   isWanted,
   latestOf,
+  namedAsLatest,
   rightVerdicts,
   runs,
   versionOf,
@@ -103,6 +104,11 @@ export function isTrue(claim: Claim, truth: Truth): boolean {
     case 'newer changes wait':
       return truth.applications.some(application =>
         isBehind(truth, application, claim.count),
+      );
+    case 'is the latest change':
+      return namedAsLatest(truth).some(
+        ({ authors, titles }) =>
+          titles.includes(claim.title) && authors.includes(claim.by),
       );
     case 'latest change was not built':
       return (
