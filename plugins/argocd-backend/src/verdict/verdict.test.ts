@@ -610,6 +610,20 @@ describe('verdict', () => {
         },
       ],
       [
+        'while it could not be compared, which it can by now',
+        {
+          ...neverDeployed,
+          operation: {
+            ...failed(),
+            phase: 'Error',
+            message: 'ComparisonError: Failed to load target state',
+          } as const,
+        },
+        'syncFailed',
+        { failure: 'comparison', wanted: b, nothingDeployed: 'true' },
+        'The last sync failed: Argo CD could not compare it with Git then. By now it can. Nothing is deployed.',
+      ],
+      [
         'on nobody knows what',
         { operation: failed() },
         'syncFailed',

@@ -92,6 +92,8 @@ export const germanSentences = {
     'Das war an {{revision}}; {{wanted}} wurde noch nicht versucht.',
   'sentences.verdict.syncFailed.automatic':
     'Argo CD konnte sie nicht von selbst synchronisieren.',
+  'sentences.verdict.syncFailed.comparison':
+    'Die letzte Synchronisierung ist gescheitert: Argo CD konnte da nicht mit Git vergleichen. Inzwischen kann es das.',
   'sentences.verdict.syncFailed.hydration':
     'Argo CD konnte {{revision}} nicht in den Branch rendern, den es ausrollt.',
   'sentences.verdict.syncFailed.nothingDeployed': 'Nichts ist ausgerollt.',

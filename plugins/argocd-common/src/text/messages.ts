@@ -65,6 +65,8 @@ const verdict = {
       'The last sync failed on {{revision}}; {{wanted}} was not tried yet.',
     causeUntried: 'That was on {{revision}}; {{wanted}} was not tried yet.',
     automatic: 'Argo CD could not sync it by itself.',
+    comparison:
+      'The last sync failed: Argo CD could not compare it with Git then. By now it can.',
     hydration:
       'Argo CD could not render {{revision}} into the branch that it deploys.',
     nothingDeployed: 'Nothing is deployed.',

@@ -118,8 +118,12 @@ function failureKey({
   revision,
   wanted,
 }: Parameters): ArgocdMessageKey {
-  if (failure === 'automatic' || failure === 'hydration') {
-    return `verdict.syncFailed.${failure}`;
+  switch (failure) {
+    case 'automatic':
+    case 'comparison':
+    case 'hydration':
+      return `verdict.syncFailed.${failure}`;
+    default:
   }
   if (!revision) {
     return 'verdict.syncFailed.plain';
