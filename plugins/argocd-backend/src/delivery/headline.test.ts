@@ -675,6 +675,44 @@ describe('headline', () => {
       },
     ],
     [
+      'Production is broken: web crashes at start.',
+      {
+        environments: [
+          environment(
+            'production',
+            'broken',
+            {
+              has: 'no',
+              wants: 'yes',
+              states: [{ has: 'no', wants: 'yes', applied: 'no' }],
+            },
+            { cause: crash },
+          ),
+        ],
+      },
+    ],
+    [
+      'The last sync of production failed.',
+      {
+        environments: [
+          environment(
+            'production',
+            'syncFailed',
+            { has: 'no', wants: 'yes' },
+            {
+              verdict: {
+                code: 'syncFailed',
+                parameters: {
+                  revision: 'a'.repeat(40),
+                  wanted: 'b'.repeat(40),
+                },
+              },
+            },
+          ),
+        ],
+      },
+    ],
+    [
       'Nothing is deployed yet. The first pipeline is running.',
       {
         environments: [environment('dev', 'notDeployed', lacks())],

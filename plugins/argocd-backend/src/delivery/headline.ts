@@ -30,7 +30,7 @@ import { troubleOfCause } from '../causes/isToldOfInstance';
 import { PushLook } from '../record/ApplicationLook';
 import { WorkedOutStanding } from './standing';
 import { CommitFacts } from './types';
-import { failing, healthy, waitsForPeople } from './verdictGroups';
+import { failing, healthy, isTried, waitsForPeople } from './verdictGroups';
 
 /** What a headline says of one environment. */
 export interface EnvironmentFacts {
@@ -134,6 +134,7 @@ function failure({
       change?.state !== 'failed' &&
       environment.standing.has !== 'yes' &&
       environment.standing.wants === 'yes' &&
+      isTried(environment.verdict, environment.standing.states[0]) &&
       isOfLatest(environment),
   );
   if (latest) {
