@@ -279,7 +279,7 @@ const claims: Claim[] = [
   },
   {
     claim: 'another application has a part of it, so Argo CD warns of that',
-    says: /another application has a part|also belongs to/,
+    says: /another application has a part|also belongs to/i,
     holds: ({ application }) =>
       conditionOf(application, 'SharedResourceWarning') !== undefined,
   },

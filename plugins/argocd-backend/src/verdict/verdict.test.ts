@@ -1230,6 +1230,44 @@ describe('verdict', () => {
         'The cluster differs from Git: another application has a part of it.',
       ],
       [
+        'its parameters were changed since',
+        {
+          ...manual,
+          ...sync(b),
+          history: [
+            {
+              id: 4,
+              revision: b,
+              isOfOtherSource: true,
+              deployedAt: '2026-11-23T04:00:00Z',
+            },
+          ],
+        },
+        'outOfDate',
+        { way: 'manual' },
+        'The cluster differs from Git; it waits for a sync.',
+      ],
+      [
+        'another application has a part of it, and Git is ahead',
+        { ...manual, ...condition('SharedResourceWarning'), ...sync(c) },
+        'outOfDate',
+        { way: 'manual', shared: 'true' },
+        'The cluster differs from Git; it waits for a sync. Another application has a part of it.',
+      ],
+      [
+        'it is known which one, and Git is ahead',
+        { ...manual, ...condition('SharedResourceWarning'), ...sync(c) },
+        'outOfDate',
+        { way: 'manual', shared: 'true' },
+        'The cluster differs from Git; it waits for a sync. ConfigMap web also belongs to shop.',
+        {
+          cause: {
+            code: 'sharedResource',
+            parameters: { kind: 'ConfigMap', name: 'web', application: 'shop' },
+          },
+        },
+      ],
+      [
         'nobody knows what was deployed',
         {
           ...manual,

@@ -164,6 +164,8 @@ export const germanSentences = {
     'Der Cluster weicht von Git ab, obwohl {{revision}} ausgerollt wurde; Argo CD stellt ihn von selbst wieder her.',
   'sentences.verdict.outOfDate.shared':
     'Der Cluster weicht von Git ab: Ein Teil gehört einer anderen Anwendung.',
+  'sentences.verdict.outOfDate.alsoShared':
+    'Ein Teil gehört einer anderen Anwendung.',
   'sentences.verdict.outOfDate.differs': 'Der Cluster weicht von Git ab.',
   'sentences.verdict.paused': 'Sie ist angehalten.',
   'sentences.verdict.live': 'Gesund.',

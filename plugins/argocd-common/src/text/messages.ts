@@ -130,6 +130,7 @@ const verdict = {
       'The cluster differs from Git although {{revision}} was deployed; Argo CD will put it back by itself.',
     shared:
       'The cluster differs from Git: another application has a part of it.',
+    alsoShared: 'Another application has a part of it.',
     differs: 'The cluster differs from Git.',
   },
   paused: 'It is paused.',

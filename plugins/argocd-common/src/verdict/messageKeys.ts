@@ -161,7 +161,7 @@ function notDeployedKey({
     : 'verdict.notDeployed.plain';
 }
 
-function outOfDateKeys(parameters: Parameters): Keys {
+function wayKeys(parameters: Parameters): Keys {
   const { way, mode, until, by, prune, failed, applicationSet, total } =
     parameters;
   const further: Keys = [
@@ -202,6 +202,13 @@ function outOfDateKeys(parameters: Parameters): Keys {
     default:
       return ['verdict.outOfDate.differs'];
   }
+}
+
+function outOfDateKeys(parameters: Parameters): Keys {
+  return [
+    ...wayKeys(parameters),
+    parameters.shared && 'verdict.outOfDate.alsoShared',
+  ];
 }
 
 /** The messages that say a verdict, from its code and parameters. */

@@ -69,6 +69,10 @@ function sentencesWithCause(
     case 'broken':
       return [sentence];
     default:
+      if (parameters.shared) {
+        const { shared: _, ...rest } = parameters;
+        return [...say(messageKeys({ ...told, parameters: rest })), sentence];
+      }
       return parameters.way === 'shared' ? [sentence] : undefined;
   }
 }
