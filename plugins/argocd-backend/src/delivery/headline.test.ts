@@ -675,6 +675,21 @@ describe('headline', () => {
       },
     ],
     [
+      'Live in dev. | Changes in GitLab are known as of 2026-11-28 09:50 UTC; a newer one may be missing.',
+      {
+        environments: [environment('dev', 'live', yes)],
+        laterCommits: 1,
+        heardAt: '2026-11-28T09:50:00Z',
+      },
+    ],
+    [
+      'Live in dev.',
+      {
+        environments: [environment('dev', 'live', yes)],
+        heardAt: '2026-11-28T10:06:00Z',
+      },
+    ],
+    [
       'Production is broken: web crashes at start.',
       {
         environments: [

@@ -57,6 +57,8 @@ export interface HeadlineFacts {
   laterCommits?: number;
   /** Why GitLab says nothing, in words. */
   unavailable?: string;
+  /** When GitLab was last heard of what is deployed, ISO 8601, where it does not answer now. */
+  heardAt?: string;
   /** Milliseconds since the epoch. */
   now: number;
 }
@@ -68,6 +70,19 @@ export type HeadlineWords = Omit<Headline, 'sentence' | 'line'> & {
 
 /** A built change that no environment asks for after this many milliseconds is not said to be on its way. */
 const updateMs = 30 * 60_000;
+
+/** GitLab is asked every three minutes: unheard for longer, a newer change may be there that nobody knows. */
+const unheardMs = 2 * 3 * 60_000;
+/** Headlines that say something of the latest change. */
+const ofLatest: readonly Headline['code'][] = [
+  'building',
+  'built',
+  'liveEverywhere',
+  'liveOthersBehind',
+  'notBuilt',
+  'notLiveYet',
+  'rollingOut',
+];
 
 const names = (environments: EnvironmentFacts[]) =>
   environments.map(({ name }) => name).join(',');
@@ -442,7 +457,7 @@ function elsewhere(
 
 function line(
   { code, cause, parameters }: HeadlineWords,
-  { environments, laterCommits, unavailable }: HeadlineFacts,
+  { environments, heardAt, laterCommits, now, unavailable }: HeadlineFacts,
 ): HeadlineWords['line'] {
   const ofInstance = instanceLine(environments);
   // Nothing is said twice.
@@ -466,6 +481,13 @@ function line(
     return unavailable
       ? { code: 'unavailable', parameters: { reason: unavailable } }
       : undefined;
+  }
+  if (
+    heardAt &&
+    now - Date.parse(heardAt) > unheardMs &&
+    ofLatest.includes(code)
+  ) {
+    return { code: 'changesOld', parameters: { time: heardAt } };
   }
   return laterCommits && ['liveEverywhere', 'liveOthersBehind'].includes(code)
     ? { code: 'laterCommits', parameters: { count: String(laterCommits) } }

@@ -282,6 +282,8 @@ export const germanSentences = {
     '1 späterer Commit ändert nichts, was ausgerollt wird.',
   'sentences.headline.line.laterCommits.other':
     '{{count}} spätere Commits ändern nichts, was ausgerollt wird.',
+  'sentences.headline.line.changesOld':
+    'Änderungen in GitLab sind bis {{time}} bekannt; eine neuere kann fehlen.',
   'sentences.headline.line.unavailable':
     'Wie weit etwas zurück ist, ist nicht bekannt: {{reason}}',
   'sentences.headline.line.notRead.one':

@@ -230,6 +230,8 @@ const headline = {
     elsewhere: 'The change is live in {{environments}}.',
     notCompared:
       'What you see is as old. The app runs without Argo CD, but new changes are not deployed until it compares again.',
+    changesOld:
+      'Changes in GitLab are known as of {{time}}; a newer one may be missing.',
     unavailable: 'How far anything is behind is not known: {{reason}}',
     notRead: {
       one: 'What {{environments}} runs is not read yet.',
