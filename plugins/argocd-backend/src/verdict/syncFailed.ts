@@ -20,7 +20,7 @@ import {
 } from '../record/ApplicationRecord';
 import { findCondition } from '../record/conditions';
 import { lastSync } from './lastSync';
-import { nothingExists } from './existence';
+import { leftNothing } from './existence';
 import { parameters } from './parameters';
 import { refusesToWipe } from './refused';
 import { sameRevisions } from '../record/revisions';
@@ -98,7 +98,7 @@ function failedOperation(record: ApplicationRecord): Decision | undefined {
         parameters: parameters({
           revision: differingRevision(operation, record.sync),
           wanted: untried(operation, record),
-          nothingDeployed: nothingExists(record),
+          ...leftNothing(record),
         }),
         since: operation.finishedAt,
       }
@@ -118,7 +118,7 @@ function failedByItself(record: ApplicationRecord): Decision | undefined {
         code: 'syncFailed',
         parameters: parameters({
           failure: 'automatic',
-          nothingDeployed: nothingExists(record),
+          ...leftNothing(record),
         }),
         since: condition.since,
       }

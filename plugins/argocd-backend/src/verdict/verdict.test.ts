@@ -544,6 +544,23 @@ describe('verdict', () => {
         'The last sync failed on aaaaaaa; bbbbbbb was not tried yet. Nothing is deployed.',
       ],
       [
+        'when it had made some objects, and nothing that runs',
+        {
+          ...neverDeployed,
+          operation: failed(a),
+          objects: {
+            wanted: 3,
+            existing: 2,
+            workloads: 1,
+            existingWorkloads: 0,
+            toPrune: 0,
+          },
+        },
+        'syncFailed',
+        { revision: a, wanted: b, nothingRuns: 'true' },
+        'The last sync failed on aaaaaaa; bbbbbbb was not tried yet. Nothing runs: none of its workloads is in the cluster.',
+      ],
+      [
         'for a cause that is known',
         { ...neverDeployed, operation: failed(a) },
         'syncFailed',

@@ -223,6 +223,7 @@ export function messageKeys(told: Told): Keys {
       return [
         failureKey(parameters),
         parameters.nothingDeployed && 'verdict.syncFailed.nothingDeployed',
+        parameters.nothingRuns && 'verdict.notDeployed.workloads',
       ];
     case 'refused':
       return [

@@ -64,6 +64,7 @@ function sentencesWithCause(
         ...say([
           parameters.wanted && 'verdict.syncFailed.causeUntried',
           parameters.nothingDeployed && 'verdict.syncFailed.nothingDeployed',
+          parameters.nothingRuns && 'verdict.notDeployed.workloads',
         ]),
       ];
     case 'broken':
