@@ -53,6 +53,8 @@ export default defineConfig({
       ],
     },
     viewport: { width: 1440, height: 900 },
+    // Times of 24 hours, as most who use it write them.
+    locale: 'en-GB',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
   },

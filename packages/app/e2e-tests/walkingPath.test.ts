@@ -195,6 +195,8 @@ test.describe
     await expectVersion('dev', offsets);
     await clone.promote('dev', 'staging', { merged: true });
     await expectVersion('staging', offsets);
+    // That it is open is seen with what main gets next.
+    await clone.promote('staging', 'production', { merged: false });
     // Two people merge one after the other: no pipeline waits for the other's.
     await merge('feat(fastapi): score in batches', 'fastapi');
     chart = await merge('feat(streamlit): live score chart', 'streamlit', {
@@ -210,12 +212,12 @@ test.describe
         ),
     });
     await expectVersion('dev', chart);
-    await clone.promote('staging', 'production', { merged: false });
     await expect(
       headline('Live in dev. Staging is 2 changes behind; production 3.'),
     ).toBeVisible();
     await expectState(page, 'dev', 'Healthy');
     await expect(page.getByText('Pipeline passed')).toBeVisible();
+    await expect(page.getByText(/promotes .* to production/)).toBeVisible();
     expect(await page.evaluate(() => 'notReloaded' in window)).toBe(true);
     await expectAccessible(page);
 

@@ -132,6 +132,9 @@ const messages = {
   'services.newerHint': 'Neuer als in der nächsten Umgebung',
   'services.nothingRuns': 'Nichts läuft',
   'services.noneReady': 'Kein Pod bereit',
+  'services.note':
+    'Ein Dienst behält sein Image, bis eine Änderung ihn betrifft.',
+  'services.lastChange': 'Letzte Änderung',
   'services.pods_one': '{{ready}}/{{total}} Pod',
   'services.pods_other': '{{ready}}/{{total}} Pods',
 
@@ -297,6 +300,7 @@ const messages = {
   'health.Missing': 'Fehlt',
   'health.Unknown': 'Unbekannt',
 
+  'card.latest': 'Neueste Änderung: {{title}}',
   'card.promotes': '{{mergeRequest}} bringt eine Version nach {{environment}}.',
   'card.openMergeRequest': 'Merge Request öffnen',
 

@@ -149,6 +149,8 @@ export const argocdTranslationRef = createTranslationRef({
       newerHint: 'Newer than in the environment that follows',
       nothingRuns: 'Nothing running',
       noneReady: 'No pod ready',
+      note: 'A service keeps its image until a change touches it.',
+      lastChange: 'Last change',
       pods_one: '{{ready}}/{{total}} pod',
       pods_other: '{{ready}}/{{total}} pods',
     },
@@ -331,6 +333,7 @@ export const argocdTranslationRef = createTranslationRef({
       Unknown: 'Unknown',
     },
     card: {
+      latest: 'Latest change: {{title}}',
       promotes: '{{mergeRequest}} promotes to {{environment}}.',
       openMergeRequest: 'Open merge request',
     },

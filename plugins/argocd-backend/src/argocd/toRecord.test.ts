@@ -526,6 +526,24 @@ describe('an operation', () => {
     ).toBe(commit);
   });
 
+  it('of which a list tells may be a dry run, unless it is only asked for', () => {
+    const listed = (raw: Partial<RawApplication>) =>
+      recordOf(raw, false).operation;
+    const operationState = {
+      phase: 'Failed',
+      startedAt: '2026-11-23T05:00:00Z',
+    };
+    expect(listed({ status: { operationState } })).toMatchObject({
+      phase: 'Failed',
+      listedOnly: true,
+    });
+    expect(operationOf(undefined, operationState)?.listedOnly).toBeUndefined();
+    expect(listed({ operation: { sync: { dryRun: true } } })).toEqual({
+      phase: 'Pending',
+      dryRun: true,
+    });
+  });
+
   it('that runs tells how many objects it has come to', () => {
     const syncResult = {
       resources: ['Synced', 'Pruned', 'OutOfSync', 'SyncFailed', ''].map(

@@ -214,7 +214,11 @@ export function toRecord(
       since: status.health?.lastTransitionTime,
       message: boundedText(status.health?.message),
     },
-    operation: toOperation(raw.operation, status.operationState),
+    operation: toOperation(
+      raw.operation,
+      status.operationState,
+      options.complete,
+    ),
     images: [...(status.summary?.images ?? [])].sort(),
     appUrls: toAppUrls(raw),
     hydration,

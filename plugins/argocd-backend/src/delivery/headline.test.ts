@@ -176,7 +176,7 @@ describe('headline', () => {
       { environments: [environment('dev', 'live', { ...yes, behind: 1 })] },
     ],
     [
-      'Was live in dev at 2026-11-28 10:01 UTC. Argo CD has not compared since. | What you see is as old. The app runs without Argo CD, but new changes are not deployed until it compares again.',
+      'Was live in dev at 2026-11-28 10:01 UTC. Argo CD has not compared since. | What you see is from before. The app runs without Argo CD, but new changes are not deployed until it compares again.',
       {
         environments: [
           environment('dev', 'live', yes, {
@@ -189,7 +189,7 @@ describe('headline', () => {
       },
     ],
     [
-      'Argo CD has not compared since 2026-11-28 10:02 UTC. | What you see is as old. The app runs without Argo CD, but new changes are not deployed until it compares again.',
+      'Argo CD has not compared since 2026-11-28 10:02 UTC. | What you see is from before. The app runs without Argo CD, but new changes are not deployed until it compares again.',
       {
         environments: [
           environment('dev', 'broken', yes, {
@@ -199,7 +199,7 @@ describe('headline', () => {
       },
     ],
     [
-      'Was live in dev. Argo CD does not compare. | What you see is as old. The app runs without Argo CD, but new changes are not deployed until it compares again.',
+      'Was live in dev. Argo CD does not compare. | What you see is from before. The app runs without Argo CD, but new changes are not deployed until it compares again.',
       {
         environments: [environment('dev', 'live', yes, uncompared('live'))],
       },

@@ -226,8 +226,8 @@ describe('where an application stands', () => {
       running: [],
       ready: 0,
       total: 0,
-      isMissing: true,
-    } as const;
+      isMissing: true as const,
+    };
     const isMissing = (...services: Parameters<typeof pods>) =>
       workOutStanding(
         standingFacts({ repository: history, running: pods(...services) }),

@@ -27,6 +27,7 @@ import { ApplicationRecord } from '../record/ApplicationRecord';
 import { environmentOf } from '../record/environment';
 import { repositoryOf } from '../record/revisions';
 import { redactText } from '../redact/redactText';
+import { lastSync } from '../verdict/lastSync';
 import {
   DeploymentPosition,
   DeploymentTable,
@@ -67,8 +68,7 @@ function maySettle(
   record: ApplicationRecord,
   now: number,
 ): boolean {
-  const { operation } = record;
-  if (!operation?.dryRun && (operation?.startedAt ?? '') > row.started_at) {
+  if ((lastSync(record)?.startedAt ?? '') > row.started_at) {
     // What is seen now is the work of another operation, if only of a few objects.
     return false;
   }

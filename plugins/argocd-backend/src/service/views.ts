@@ -76,6 +76,8 @@ function toOperationView(
   { objects }: ApplicationRecord,
 ): ApplicationView['operation'] {
   const {
+    before: _before,
+    listedOnly: _listedOnly,
     message: _message,
     revisions: _revisions,
     retryLimit: _retryLimit,

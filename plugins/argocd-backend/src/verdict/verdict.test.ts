@@ -506,6 +506,59 @@ describe('verdict', () => {
     });
   });
 
+  describe('the sync before a dry run', () => {
+    const dry = (before?: ApplicationRecord['operation']) => ({
+      phase: 'Succeeded' as const,
+      startedAt: '2026-11-23T05:02:00Z',
+      finishedAt: '2026-11-23T05:02:01Z',
+      dryRun: true,
+      before,
+    });
+
+    each([
+      [
+        'failed, and nothing has been tried since',
+        { operation: dry(failed(b)), ...sync(b) },
+        'syncFailed',
+        { revision: b },
+        'The last sync failed on bbbbbbb.',
+      ],
+      [
+        'was of a part',
+        {
+          operation: dry({
+            phase: 'Succeeded',
+            revision: c,
+            finishedAt: '2026-11-23T05:01:00Z',
+            selected: ['ConfigMap/settings'],
+          }),
+          ...sync(c),
+        },
+        'outOfDate',
+        {
+          way: 'partial',
+          at: '2026-11-23T05:01:00Z',
+          selected: 'ConfigMap/settings',
+        },
+        'Only a part was synced (2026-11-23 05:01 UTC); the rest differs from Git.',
+      ],
+    ]);
+
+    it('is over where a later one was deployed, or is not known', () => {
+      const deployed = {
+        id: 7,
+        revision: b,
+        startedAt: '2026-11-23T05:01:30Z',
+        deployedAt: '2026-11-23T05:01:31Z',
+      };
+      const failure = dry(failed(b));
+      expect(judge({ operation: failure, history: [deployed] }).code).toBe(
+        'live',
+      );
+      expect(judge({ operation: dry() }).code).toBe('live');
+    });
+  });
+
   describe('syncFailed', () => {
     each([
       [

@@ -48,13 +48,27 @@ function names(text: string | undefined, translate: TranslateMessage): string {
 const plural = (count: string | undefined) =>
   count === '1' ? ('one' as const) : ('other' as const);
 
-/** "Staging is 2 changes behind; production 3." Of one service alone: "Staging is 2 web changes behind." */
+/** "Staging is 2 changes behind; production 3." Of one service alone: "Staging and production are 2 web changes behind." */
 function others(
   { behind, lacking, service, unknown }: Record<string, string>,
   translate: TranslateMessage,
 ): string {
-  const counted = list(behind).map((item, index) => {
-    const [environment, count] = item.split(':');
+  const far = list(behind).map(item => item.split(':'));
+  const [[, first] = []] = far;
+  const areAlike = far.length > 1 && far.every(([, count]) => count === first);
+  const environments = far.map(([environment]) => environment);
+  const together = {
+    environments: names(environments.join(), translate),
+    count: first,
+  };
+  const alike = () =>
+    service
+      ? translate(`headline.behind.service.alike.${plural(first)}`, {
+          ...together,
+          service,
+        })
+      : translate(`headline.behind.alike.${plural(first)}`, together);
+  const each = far.map(([environment, count], index) => {
     if (index > 0) {
       return translate('headline.behind.next', { environment, count });
     }
@@ -67,7 +81,7 @@ function others(
       : translate(`headline.behind.${plural(count)}`, { environment, count });
   });
   const clauses = [
-    ...counted,
+    ...(areAlike ? [alike()] : each),
     ...list(lacking).map(environment =>
       translate('headline.behind.some', { environment }),
     ),

@@ -244,6 +244,14 @@ export const germanSentences = {
     '{{environment}} ist 1 Änderung an {{service}} zurück',
   'sentences.headline.behind.service.other':
     '{{environment}} ist {{count}} Änderungen an {{service}} zurück',
+  'sentences.headline.behind.service.alike.one':
+    '{{environments}} sind 1 Änderung von {{service}} zurück',
+  'sentences.headline.behind.service.alike.other':
+    '{{environments}} sind {{count}} Änderungen von {{service}} zurück',
+  'sentences.headline.behind.alike.one':
+    '{{environments}} sind 1 Änderung zurück',
+  'sentences.headline.behind.alike.other':
+    '{{environments}} sind {{count}} Änderungen zurück',
   'sentences.headline.behind.next': '{{environment}} {{count}}',
   'sentences.headline.behind.some': '{{environment}} hat sie nicht',
   'sentences.headline.behind.unknown':
@@ -277,7 +285,7 @@ export const germanSentences = {
   'sentences.headline.line.elsewhere':
     'Die Änderung ist live in {{environments}}.',
   'sentences.headline.line.notCompared':
-    'Was du siehst, ist so alt. Die App läuft ohne Argo CD, aber neue Änderungen werden erst ausgerollt, wenn es wieder vergleicht.',
+    'Was du siehst, ist von vorher. Die App läuft ohne Argo CD, aber neue Änderungen werden erst ausgerollt, wenn es wieder vergleicht.',
   'sentences.headline.line.laterCommits.one':
     '1 späterer Commit ändert nichts, was ausgerollt wird.',
   'sentences.headline.line.laterCommits.other':

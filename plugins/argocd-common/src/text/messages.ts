@@ -196,6 +196,14 @@ const headline = {
     service: {
       one: '{{environment}} is 1 {{service}} change behind',
       other: '{{environment}} is {{count}} {{service}} changes behind',
+      alike: {
+        one: '{{environments}} are 1 {{service}} change behind',
+        other: '{{environments}} are {{count}} {{service}} changes behind',
+      },
+    },
+    alike: {
+      one: '{{environments}} are 1 change behind',
+      other: '{{environments}} are {{count}} changes behind',
     },
     next: '{{environment}} {{count}}',
     some: '{{environment}} does not have it',
@@ -229,7 +237,7 @@ const headline = {
     previousServes: 'Visitors still get the previous version.',
     elsewhere: 'The change is live in {{environments}}.',
     notCompared:
-      'What you see is as old. The app runs without Argo CD, but new changes are not deployed until it compares again.',
+      'What you see is from before. The app runs without Argo CD, but new changes are not deployed until it compares again.',
     changesOld:
       'Changes in GitLab are known as of {{time}}; a newer one may be missing.',
     unavailable: 'How far anything is behind is not known: {{reason}}',

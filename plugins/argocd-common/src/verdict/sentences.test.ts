@@ -111,6 +111,27 @@ describe('headlineSentence', () => {
     );
   });
 
+  it('names together what is equally far behind', () => {
+    const behind = (counts: string, service?: string) =>
+      headlineSentence({
+        code: 'liveOthersBehind',
+        parameters: {
+          environments: 'dev',
+          behind: counts,
+          ...(service && { service }),
+        },
+      });
+    expect(behind('staging:1,production:1', 'web')).toBe(
+      'Live in dev. Staging and production are 1 web change behind.',
+    );
+    expect(behind('qa:2,staging:2,production:2')).toBe(
+      'Live in dev. Qa, staging and production are 2 changes behind.',
+    );
+    expect(behind('qa:2,staging:2,production:3')).toBe(
+      'Live in dev. Qa is 2 changes behind; staging 2; production 3.',
+    );
+  });
+
   it('leaves times to the reader', () => {
     expect(
       headlineSentence(

@@ -77,10 +77,6 @@ const messages = {
     '{{count}} von {{total}}; die Zeilen bleiben stehen, wenn sich Zustände ändern.',
   shown_other:
     '{{count}} von {{total}}; die Zeilen bleiben stehen, wenn sich Zustände ändern.',
-  projectsShown_one:
-    '{{count}} von {{total}} Projekten; die Zeilen bleiben stehen, wenn sich Zustände ändern.',
-  projectsShown_other:
-    '{{count}} von {{total}} Projekten; die Zeilen bleiben stehen, wenn sich Zustände ändern.',
   more: 'Mehr zeigen',
   nothing: 'Keine Anwendung passt.',
   nothingMine:

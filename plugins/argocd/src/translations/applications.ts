@@ -86,10 +86,6 @@ export const argocdApplicationsTranslationRef = createTranslationRef({
       '{{count}} of {{total}} shown; rows keep their place while states change.',
     shown_other:
       '{{count}} of {{total}} shown; rows keep their place while states change.',
-    projectsShown_one:
-      '{{count}} of {{total}} projects shown; rows keep their place while states change.',
-    projectsShown_other:
-      '{{count}} of {{total}} projects shown; rows keep their place while states change.',
     more: 'Show more',
     nothing: 'No application fits.',
     nothingMine:

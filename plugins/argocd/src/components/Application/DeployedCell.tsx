@@ -51,14 +51,14 @@ export function DeployedCell(props: {
   arrival?: Arrival;
 }) {
   const { arrival } = props;
-  const { lastDeployment } = props.application;
+  const { lastDeployment, verdict } = props.application;
   const at = arrival?.at ?? lastDeployment?.deployedAt;
   if (!at) {
     return <span className={styles.nothing}>–</span>;
   }
   return (
     <>
-      <RelativeTime iso={at} />
+      <RelativeTime iso={at} isOld={verdict.lastKnown} />
       <span className={styles.sub}>
         {arrival ? (
           <CameBy arrival={arrival} />

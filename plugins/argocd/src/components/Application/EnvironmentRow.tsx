@@ -118,7 +118,7 @@ export function EnvironmentRow(props: {
           />
           {deployedAt && (
             <span className={`${styles.sub} ${styles.narrow}`}>
-              <RelativeTime iso={deployedAt} />
+              <RelativeTime iso={deployedAt} isOld={verdict.lastKnown} />
             </span>
           )}
         </td>

@@ -255,9 +255,9 @@ describe('the rows of the environments', () => {
         url: job,
       },
     });
-    expect(
-      screen.getByText(/^!95 promotes 2222222 to staging \(2 changes\)\./),
-    ).toHaveTextContent('Waiting for an approval.');
+    expect(screen.getByTitle(mergeRequest.title)).toHaveTextContent(
+      /^!95 promotes 2222222 to staging \(2 changes\)\. Waiting for an approval\.$/,
+    );
     expect(
       screen.getByRole('link', { name: /^Open merge request/ }),
     ).toHaveAttribute('href', mergeRequest.url);
@@ -297,10 +297,16 @@ describe('the rows of the environments', () => {
             lastKnown: true,
             comparedAt: '2026-11-22T14:02:00Z',
           },
+          lastDeployment: {
+            ...liveApplication.lastDeployment!,
+            deployedAt: new Date(Date.now() - 5_000).toISOString(),
+          },
         },
       ],
     });
     expect(screen.getByText('Was healthy')).toBeInTheDocument();
+    // How long ago would go on beside what stands still.
+    expect(rowOf('dev')).not.toHaveTextContent(/ago/);
     expect(rowOf('dev')).toHaveTextContent(/at Nov 22.*, 3\/3 pods/);
   });
 

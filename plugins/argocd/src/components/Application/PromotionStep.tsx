@@ -30,7 +30,7 @@ export function PromotionStep(props: {
   const { mergeRequest, commit, changes, waitsFor } = props.promotion;
   const parameters = {
     mergeRequest: `!${mergeRequest.iid}`,
-    commit: commit.slice(0, 7),
+    commit: <code className={styles.sha}>{commit.slice(0, 7)}</code>,
     environment: props.environment,
   };
   return (

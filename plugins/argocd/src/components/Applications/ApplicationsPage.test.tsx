@@ -297,7 +297,7 @@ describe('the matrix', () => {
       await screen.findByRole('button', { name: 'Show more' }),
     );
     expect(
-      await screen.findByText('2 of 2 projects shown', { exact: false }),
+      await screen.findByText('2 of 2 shown', { exact: false }),
     ).toBeVisible();
     expect(lastQuery(api).cursor).toBe('next');
   });

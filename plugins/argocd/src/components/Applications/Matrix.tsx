@@ -131,7 +131,7 @@ export const Matrix = memo(function MatrixView(props: ViewProps) {
       label={t('projectsByEnvironment')}
       columns={columns}
       sections={sections}
-      shown={t('projectsShown', {
+      shown={t('shown', {
         count: ids.length,
         total: String(page?.total ?? 0),
       })}

@@ -30,7 +30,7 @@ import {
   shortVersion,
   useCellTools,
 } from '../Grid';
-import { Hidden, TimeAgo } from '../Text';
+import { Hidden, Lasting } from '../Text';
 import { VerdictLabel } from '../Verdict';
 import { ApplicationsColumn } from './columns';
 import styles from './Columns.module.css';
@@ -115,7 +115,7 @@ export function useListColumns(
       state: {
         id: 'state',
         label: t('state'),
-        width: 'minmax(9.5rem, 0.8fr)',
+        width: 'minmax(11.5rem, 0.8fr)',
         order: orderBy('verdict', true),
         cell: row => (
           <span className={styles.state}>
@@ -169,13 +169,13 @@ export function useListColumns(
       since: {
         id: 'lastEvent',
         label: t('since'),
-        width: '8rem',
+        width: '5.5rem',
         isSecondary: true,
         order: orderBy('since', true),
         cell: row =>
           row.verdict.since && (
             <span className={styles.event}>
-              <TimeAgo iso={row.verdict.since} times={tools.times} />
+              <Lasting iso={row.verdict.since} times={tools.times} />
             </span>
           ),
       },

@@ -47,6 +47,9 @@ describe('the overview card', () => {
       ),
       expect.stringMatching(/^staging1111111 feat: beginBroken1 change behind/),
     ]);
+    expect(
+      screen.getByText('Latest change: feat: greet by name by Maria'),
+    ).toBeInTheDocument();
     // One request serves the card.
     expect(api.getEntityApplications).toHaveBeenCalledTimes(1);
   });

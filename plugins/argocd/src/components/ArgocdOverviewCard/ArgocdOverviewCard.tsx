@@ -48,6 +48,7 @@ function rowsOf(applications: ApplicationView[]): ApplicationView[] {
 function Applications(props: { data: EntityApplications; tabUrl?: string }) {
   const { t } = useTranslationRef(argocdTranslationRef);
   const { headline, changes, promotions } = props.data;
+  const latest = changes.find(({ sha }) => sha === props.data.latest);
   const isLost = useIsLost();
   const applications = useKnown(props.data.applications);
   const [worst] = worstFirst(applications);
@@ -59,6 +60,15 @@ function Applications(props: { data: EntityApplications; tabUrl?: string }) {
         headline={headline}
         size="card"
         isOld={isLost}
+        line={
+          latest?.title && (
+            <>
+              {t('card.latest', { title: latest.title })}
+              {latest.author &&
+                ` ${t('version.by', { author: latest.author })}`}
+            </>
+          )
+        }
         corner={
           props.tabUrl && (
             <Link href={props.tabUrl}>

@@ -113,7 +113,8 @@ describe('the way of the latest change', () => {
             url: 'https://gitlab.example.com/b',
           },
         ],
-        split: { sync: 3, total: 31 },
+        // It was live before in another environment.
+        split: { health: 12, total: 31 },
       },
     );
     const step = (await screen.findByText('Deployed to dev')).closest('li');

@@ -197,7 +197,7 @@ function ToEnvironment(props: {
     .reverse()
     .find(({ arrival }) => arrival);
   if (found?.arrival) {
-    const { environment, standing } = found.application;
+    const { environment, standing, verdict } = found.application;
     const fails = standing.failing === change!.sha;
     const { at, sha, url, mergeRequest, imageUpdate } = found.arrival;
     if (imageUpdate) {
@@ -219,7 +219,7 @@ function ToEnvironment(props: {
           <Revision revision={sha} url={url} />
         )}
         {', '}
-        <RelativeTime iso={at} />
+        <RelativeTime iso={at} isOld={verdict.lastKnown} />
       </Step>
     );
   }
@@ -275,6 +275,7 @@ export function JourneyLine(props: {
   applications: ApplicationView[];
 }) {
   const { t } = useTranslationRef(argocdTranslationRef);
+  const { applications } = props;
   const { branch, change, pipeline, unavailable, withheld } = props.delivery;
   if (!change) {
     return unavailable ? (
@@ -284,6 +285,11 @@ export function JourneyLine(props: {
     ) : null;
   }
   const mergeRequest = props.delivery.mergeRequest ?? change.mergeRequest;
+  const isOld = applications.every(({ verdict }) => verdict.lastKnown);
+  // Where it fails it has not arrived yet.
+  const fails = applications.some(
+    ({ standing }) => standing.failing === change.sha,
+  );
   return (
     <>
       <ol
@@ -317,7 +323,7 @@ export function JourneyLine(props: {
           {change.committedAt && (
             <>
               {', '}
-              <RelativeTime iso={change.committedAt} />
+              <RelativeTime iso={change.committedAt} isOld={isOld} />
             </>
           )}
         </Step>
@@ -326,13 +332,15 @@ export function JourneyLine(props: {
         <ToEnvironment
           delivery={props.delivery}
           arrivals={props.arrivals}
-          applications={props.applications}
+          applications={applications}
         />
-        <Total
-          sha={change.sha}
-          splits={props.splits}
-          applications={props.applications}
-        />
+        {!fails && (
+          <Total
+            sha={change.sha}
+            splits={props.splits}
+            applications={applications}
+          />
+        )}
       </ol>
       {withheld && <p className={styles.note}>{t('delivery.withheld')}</p>}
     </>

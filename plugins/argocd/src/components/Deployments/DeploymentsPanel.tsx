@@ -16,13 +16,7 @@
 
 import { Entity, getCompoundEntityRef } from '@backstage/catalog-model';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  Button,
-  Skeleton,
-  Text,
-  ToggleButton,
-  ToggleButtonGroup,
-} from '@backstage/ui';
+import { Button, Skeleton, Text } from '@backstage/ui';
 import { ApplicationView, Deployment } from '@slipway/plugin-argocd-common';
 import { useState } from 'react';
 import { findChosen, useAddress } from '../../address';
@@ -33,6 +27,7 @@ import { useLoaded } from '../../hooks/useLoaded';
 import { useSentences } from '../../hooks/useSentences';
 import { argocdTranslationRef } from '../../translation';
 import { argocdDeploymentsTranslationRef } from '../../translations/deployments';
+import { Segments } from '../Segments';
 import { RetryMessage } from '../States';
 import { CompareDeployments } from './CompareDeployments';
 import styles from './Deployments.module.css';
@@ -111,23 +106,18 @@ export function DeploymentsPanel(props: {
       <div className={styles.toolbar}>
         <p className={styles.text}>{t('hint')}</p>
         {environments.length > 1 && (
-          <ToggleButtonGroup
-            selectionMode="single"
-            disallowEmptySelection
-            selectedKeys={[environment ?? all]}
-            onSelectionChange={keys => {
-              const [key] = [...keys];
+          <Segments
+            label={tArgocd('environments.environment')}
+            options={[all, ...environments].map(id => ({
+              id,
+              label: id === all ? t('all') : id,
+            }))}
+            chosen={environment ?? all}
+            onChoose={key => {
               setLimit(pageSize);
-              choose({ environment: key === all ? undefined : String(key) });
+              choose({ environment: key === all ? undefined : key });
             }}
-            aria-label={tArgocd('environments.environment')}
-          >
-            {[all, ...environments].map(item => (
-              <ToggleButton key={item} id={item}>
-                {item === all ? t('all') : item}
-              </ToggleButton>
-            ))}
-          </ToggleButtonGroup>
+          />
         )}
       </div>
       <div aria-live="polite">

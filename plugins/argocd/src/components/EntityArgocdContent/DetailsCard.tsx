@@ -16,29 +16,22 @@
 
 import { Entity } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  Card,
-  CardBody,
-  Skeleton,
-  Tab,
-  TabList,
-  TabPanel,
-  Tabs,
-  ToggleButton,
-  ToggleButtonGroup,
-} from '@backstage/ui';
+import { Card, CardBody, Skeleton, TabPanel, Tabs } from '@backstage/ui';
 import {
   applicationKey,
   ApplicationView,
   Change,
   InstanceStatus,
+  ServiceChange,
 } from '@slipway/plugin-argocd-common';
 import { Suspense } from 'react';
 import { View, views } from '../../address';
 import { argocdTranslationRef } from '../../translation';
+import { environmentLabel } from '../../utils/environmentLabel';
 import { DeploymentsPanel } from '../Deployments';
 import { LogTarget, logTargetText } from '../Logs';
 import { ResourcesPanel } from '../Resources';
+import { Segments } from '../Segments';
 import {
   LazyServiceAddresses,
   LazyServicePods,
@@ -46,6 +39,8 @@ import {
   servicesOf,
   useService,
 } from '../Services';
+import { TabHeads } from '../TabHeads';
+import { AsOf } from '../Verdict';
 import styles from './DetailsCard.module.css';
 import { useChosen } from './useChosen';
 
@@ -54,6 +49,8 @@ export function DetailsCard(props: {
   entity: Entity;
   applications: ApplicationView[];
   changes: Change[];
+  /** The latest change of each service. */
+  lastChanges: ServiceChange[];
   /** How many the portal has kept; absent while that is not known. */
   deployments?: number;
   instances: InstanceStatus[];
@@ -89,47 +86,43 @@ export function DetailsCard(props: {
             }
           >
             <div className={styles.head}>
-              <TabList aria-label={t('details.label')}>
-                {views.map(item => (
-                  <Tab key={item} id={item}>
-                    {t(
-                      item === 'services' && isOneService
-                        ? 'details.pods'
-                        : `details.${item}`,
-                    )}
-                    {counts[item] !== undefined && (
-                      <span className={styles.count}>{counts[item]}</span>
-                    )}
-                  </Tab>
-                ))}
-              </TabList>
+              <TabHeads
+                label={t('details.label')}
+                tabs={views.map(id => ({
+                  id,
+                  label: t(
+                    id === 'services' && isOneService
+                      ? 'details.pods'
+                      : `details.${id}`,
+                  ),
+                  count: counts[id],
+                }))}
+              />
               {isOfOne && applications.length > 1 && (
-                <ToggleButtonGroup
-                  selectionMode="single"
-                  disallowEmptySelection
-                  selectedKeys={[key]}
-                  onSelectionChange={keys =>
+                <Segments
+                  label={t('environments.environment')}
+                  options={applications.map(application => ({
+                    id: applicationKey(application),
+                    label: environmentLabel(application, applications),
+                  }))}
+                  chosen={key}
+                  onChoose={environment =>
                     choose({
-                      environment: String([...keys][0]),
+                      environment,
                       view,
                       resource: undefined,
                       logs: undefined,
                     })
                   }
-                  aria-label={t('environments.environment')}
-                  className={styles.switch}
-                >
-                  {applications.map(application => (
-                    <ToggleButton
-                      key={applicationKey(application)}
-                      id={applicationKey(application)}
-                      className={styles.option}
-                    >
-                      {application.environment}
-                    </ToggleButton>
-                  ))}
-                </ToggleButtonGroup>
+                />
               )}
+              {view === 'services' &&
+                !isOneService &&
+                (selected.verdict.lastKnown ? (
+                  <AsOf verdict={selected.verdict} />
+                ) : (
+                  <p className={styles.note}>{t('services.note')}</p>
+                ))}
             </div>
             <TabPanel id="services" className={styles.panel}>
               {isOneService ? (
@@ -151,6 +144,7 @@ export function DetailsCard(props: {
                 <ServicesPanel
                   applications={applications}
                   changes={props.changes}
+                  lastChanges={props.lastChanges}
                 />
               )}
             </TabPanel>

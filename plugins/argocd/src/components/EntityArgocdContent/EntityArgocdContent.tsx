@@ -176,6 +176,7 @@ function Applications(props: {
         entity={props.entity}
         applications={applications}
         changes={changes}
+        lastChanges={props.data.serviceChanges}
         deployments={delivery?.deployments}
         instances={props.data.instances}
         isOneService={props.data.service !== undefined}
@@ -289,7 +290,7 @@ export function EntityArgocdContent() {
       <div className={styles.page}>
         <InstanceNotices data={data} />
         <GoneNotice names={gone} />
-        <Card>
+        <Card className={styles.card}>
           <CardBody>
             <PageState
               state="empty"

@@ -47,7 +47,7 @@ export function Headline(props: {
       data-size={props.size}
     >
       <Icon
-        size={isPage ? 24 : 20}
+        size={24}
         className={`${styles.icon} ${toneClass(tone)}`}
         aria-hidden
       />

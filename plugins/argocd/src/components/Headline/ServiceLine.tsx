@@ -40,7 +40,7 @@ export function ServiceLine(props: {
         <>
           {' '}
           {t('headline.service.of')}{' '}
-          <EntityRefLink entityRef={system} defaultKind="system" />
+          <EntityRefLink entityRef={system} defaultKind="system" hideIcon />
         </>
       )}
       . {t('headline.service.counted', { service: name })}{' '}

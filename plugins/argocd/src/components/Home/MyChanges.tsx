@@ -111,10 +111,14 @@ export function MyChanges(props: { changes: HomeChange[] }) {
             return (
               <li key={change.sha} className={styles.change}>
                 <Icon size={16} className={toneClass(tone)} aria-hidden />
-                <span className={styles.what} title={change.title}>
-                  <ExternalLink href={change.url}>{change.title}</ExternalLink>{' '}
-                  <code>{change.sha.slice(0, 7)}</code>{' '}
-                  <span className={styles.quiet}>
+                <span className={styles.texts}>
+                  <span className={styles.what} title={change.title}>
+                    <ExternalLink href={change.url}>
+                      {change.title}
+                    </ExternalLink>
+                  </span>
+                  <span className={styles.second}>
+                    <code>{change.sha.slice(0, 7)}</code>{' '}
                     {nameOfRef(change.entityRef)}
                   </span>
                 </span>

@@ -159,7 +159,7 @@ export function Needs({ home }: { home: Home }) {
                     {more}
                     {need.verdict?.since && (
                       <>
-                        {' · '}
+                        {' '}
                         <RelativeTime iso={need.verdict.since} />
                       </>
                     )}

@@ -15,15 +15,7 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  Button,
-  ButtonIcon,
-  SearchField,
-  Select,
-  Switch,
-  ToggleButton,
-  ToggleButtonGroup,
-} from '@backstage/ui';
+import { Button, ButtonIcon, SearchField, Select, Switch } from '@backstage/ui';
 import {
   RiArrowDownSLine,
   RiArrowUpSLine,
@@ -33,6 +25,7 @@ import { LogContainer, ResourceNode } from '@slipway/plugin-argocd-common';
 import { KeyboardEvent, Ref } from 'react';
 import { argocdLogsTranslationRef } from '../../translations/logs';
 import { useResourceWords } from '../ResourceState';
+import { Segments } from '../Segments';
 import { LogPods } from './logPods';
 import styles from './Logs.module.css';
 import { LogRun, LogTarget } from './logTarget';
@@ -161,31 +154,16 @@ export function LogToolbar(props: {
           }
         />
       )}
-      <ToggleButtonGroup
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[run]}
-        onSelectionChange={keys => {
-          const [next] = runs.filter(one => keys.has(one));
-          if (next && next !== run && !unavailable(next)) {
-            chooseRun(next);
-          }
-        }}
-        aria-label={t('run')}
-      >
-        {runs.map(one => (
-          <ToggleButton
-            key={one}
-            id={one}
-            aria-disabled={Boolean(unavailable(one)) || undefined}
-            aria-label={[t(`runs.${one}`), unavailable(one)]
-              .filter(Boolean)
-              .join('. ')}
-          >
-            <span title={unavailable(one)}>{t(`runs.${one}`)}</span>
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      <Segments
+        label={t('run')}
+        options={runs.map(id => ({
+          id,
+          label: t(`runs.${id}`),
+          reason: unavailable(id),
+        }))}
+        chosen={run}
+        onChoose={chooseRun}
+      />
       <div className={styles.search}>
         <SearchField
           ref={props.searchField}
@@ -226,17 +204,20 @@ export function LogToolbar(props: {
       <span className={styles.push} />
       {props.onRaw && (
         <Switch
+          className={styles.switch}
           label={t('raw')}
           isSelected={props.isRaw}
           onChange={props.onRaw}
         />
       )}
       <Switch
+        className={styles.switch}
         label={t('times')}
         isSelected={props.times}
         onChange={props.onTimes}
       />
       <Switch
+        className={styles.switch}
         label={t('wrap')}
         isSelected={props.wrap}
         onChange={props.onWrap}

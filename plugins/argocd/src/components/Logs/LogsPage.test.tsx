@@ -82,8 +82,8 @@ function renderPage(
     target?: LogTarget;
     containers?: LogContainer[];
     cause?: string;
-    /** Lines that the cause was read from. */
-    matched?: string[];
+    /** Lines that the cause was read from; the last one names it. */
+    read?: string[];
   } = {},
 ) {
   const api = apiMock(async () => answer());
@@ -100,12 +100,15 @@ function renderPage(
     places: [],
     steps: [],
     withheld: [],
-    ...(options.matched && {
+    ...(options.read && {
       log: {
         namespace: 'coelho-dev',
         pod: 'web-2-a',
         previous: true,
-        lines: options.matched.map(content => ({ content, matched: true })),
+        lines: options.read.map((content, index, all) => ({
+          content,
+          matched: index === all.length - 1,
+        })),
       },
     }),
   });
@@ -218,7 +221,7 @@ describe('the log on the whole screen', () => {
       {
         target: { ...crashed, run: 'crash' },
         cause: 'KeyError',
-        matched: ['File "/app/app.py", line 12', 'KeyError'],
+        read: ['File "/app/app.py", line 12', 'KeyError'],
       },
     );
     await waitFor(() => expect(lines()).toHaveLength(3));

@@ -86,10 +86,8 @@ function useIsCause(application: ApplicationView, pod: string) {
   );
   return useMemo(() => {
     const read =
-      why?.log?.pod === pod
-        ? why.log.lines
-            .filter(({ matched }) => matched)
-            .map(({ content }) => content)
+      why?.log?.pod === pod && why.log.lines.some(({ matched }) => matched)
+        ? why.log.lines.map(({ content }) => content)
         : [cause?.lastLogLine ?? ''];
     const lines = new Set(read.map(line => line.trim()).filter(Boolean));
     return (entry: LogEntry) => lines.has(entry.text.trim());

@@ -14,22 +14,17 @@
  * limitations under the License.
  */
 
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import {
   ApplicationView,
   LogContainer,
   ResourceNode,
 } from '@slipway/plugin-argocd-common';
-import { argocdApiRef } from '../../api';
-import { useLoaded } from '../../hooks/useLoaded';
 import { useTimes } from '../../hooks/useTimes';
 import { argocdResourcesTranslationRef } from '../../translations/resources';
-import { queryOf } from '../../utils/queryOf';
 import { RelativeTime } from '../Text';
 import styles from './Details.module.css';
-
-const runMs = 15_000;
 
 /** How the run of a container ended, whether it is the one that is there or the one before. */
 const endOf = ({ state, lastRun }: LogContainer) =>
@@ -70,15 +65,10 @@ function ContainerSaid(props: { container: LogContainer; isOnly: boolean }) {
 export function PodSaid(props: {
   application: ApplicationView;
   node: ResourceNode;
+  containers?: LogContainer[];
 }) {
   const { t } = useTranslationRef(argocdResourcesTranslationRef);
-  const api = useApi(argocdApiRef);
-  const { application, node } = props;
-  const { value: containers } = useLoaded(
-    () => api.getContainers(application, queryOf(node)),
-    [api, node.id, node.pod?.restarts],
-    node.pod?.state === 'crashes' ? runMs : undefined,
-  );
+  const { application, node, containers } = props;
   const { restarts = 0 } = node.pod ?? {};
   const line =
     application.cause?.path?.at(-1)?.name === node.name
@@ -99,7 +89,8 @@ export function PodSaid(props: {
               {t('restarts', { count: restarts })}
             </Text>
           )}
-      {node.health?.message && (
+      {/* Of a crash Kubernetes repeats what stands above, with ids. */}
+      {node.health?.message && node.pod?.state !== 'crashes' && (
         <Text as="p" className={styles.said}>
           {node.health.message}
         </Text>

@@ -18,11 +18,12 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Handle, Node, NodeProps, Position } from '@xyflow/react';
 import { KeyboardEvent } from 'react';
 import { argocdResourcesTranslationRef } from '../../translations/resources';
-import { categoryIcon, ResourceIcon, useResourceWords } from '../ResourceState';
+import { ResourceIcon, useResourceWords } from '../ResourceState';
 import { MiddleCut } from '../Text';
 import { GraphNode } from './graph';
 import { ApplicationIcon } from './ApplicationIcon';
 import styles from './Graph.module.css';
+import { GroupIcon } from './GroupIcon';
 import { Sign } from './Sign';
 import { useGroupWords } from './useGroupWords';
 
@@ -49,11 +50,19 @@ function useTexts() {
   return ({ node, application, isOld }: FlowNode['data']) => {
     switch (node.type) {
       case 'application':
-        return { line: t('application'), name: application };
+        return {
+          line: t('application'),
+          name: application,
+          whole: application,
+        };
       case 'group':
         return groups(node.category, node.members, isOld);
       default:
-        return { line: words.line(node.resource), name: node.resource.name };
+        return {
+          line: words.line(node.resource),
+          name: node.resource.name,
+          whole: node.resource.name,
+        };
     }
   };
 }
@@ -63,18 +72,18 @@ function Icon({ data }: { data: FlowNode['data'] }) {
   if (node.type === 'application') {
     return <ApplicationIcon isFailing={node.isFailing && !isOld} />;
   }
-  if (node.type === 'group') {
-    const Category = categoryIcon(node.category);
-    return <Category size={16} aria-hidden className={styles.quiet} />;
-  }
-  return <ResourceIcon node={node.resource} isOld={isOld} />;
+  return node.type === 'group' ? (
+    <GroupIcon {...node} isOld={isOld} />
+  ) : (
+    <ResourceIcon node={node.resource} isOld={isOld} />
+  );
 }
 
 /** One box of the graph. It opens beside the graph; what is below it opens in it. */
 export function ResourceBox({ data }: NodeProps<FlowNode>) {
   const { t } = useTranslationRef(argocdResourcesTranslationRef);
   const { node, isOld } = data;
-  const { line, name } = useTexts()(data);
+  const { line, name, whole } = useTexts()(data);
   const isGroup = node.type === 'group';
   // The way to what fails, and what still serves, stay in sight.
   const staysOpen = node.isOpen && (node.isFailing || node.isPrevious);
@@ -102,7 +111,7 @@ export function ResourceBox({ data }: NodeProps<FlowNode>) {
         <Icon data={data} />
         <span className={styles.line}>{line}</span>{' '}
         {isGroup ? (
-          <span className={styles.names} title={name}>
+          <span className={styles.names} title={whole}>
             {name}
           </span>
         ) : (

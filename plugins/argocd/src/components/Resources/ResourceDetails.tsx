@@ -15,22 +15,16 @@
  */
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  ButtonIcon,
-  Skeleton,
-  Tab,
-  TabList,
-  TabPanel,
-  Tabs,
-  Text,
-} from '@backstage/ui';
+import { ButtonIcon, Skeleton, TabPanel, Tabs, Text } from '@backstage/ui';
 import { RiCloseLine } from '@remixicon/react';
 import { ApplicationView, ResourceNode } from '@slipway/plugin-argocd-common';
 import { argocdApiRef } from '../../api';
 import { useLoaded } from '../../hooks/useLoaded';
+import { argocdTranslationRef } from '../../translation';
 import { argocdResourcesTranslationRef } from '../../translations/resources';
 import { queryOf } from '../../utils/queryOf';
 import { LogTarget } from '../Logs';
+import { TabHeads } from '../TabHeads';
 import { CopyButton } from '../Text';
 import { ResourceDifference } from './ResourceDifference';
 import { ResourceEvents } from './ResourceEvents';
@@ -50,6 +44,7 @@ export function ResourceDetails(props: {
   reload: () => Promise<void>;
 }) {
   const { t } = useTranslationRef(argocdResourcesTranslationRef);
+  const { t: tArgocd } = useTranslationRef(argocdTranslationRef);
   const api = useApi(argocdApiRef);
   const { application, nodes, node, onSelect } = props;
   const owner = nodes.find(({ id }) => id === node.parents[0]);
@@ -64,7 +59,7 @@ export function ResourceDetails(props: {
       aria-label={`${node.kind} ${node.name}`}
     >
       <header className={styles.head}>
-        <Text as="p" className={styles.second}>
+        <Text as="p" className={`${styles.second} ${styles.owner}`}>
           {owner ? (
             <>
               {t('ownedBy', { kind: node.kind })}{' '}
@@ -88,16 +83,18 @@ export function ResourceDetails(props: {
         />
       </header>
       <Tabs>
-        <TabList>
-          <Tab id="summary">{t('summary')}</Tab>
-          <Tab id="diff">{t('diff')}</Tab>
-          <Tab id="events">
-            {t('events')}
-            {events.value && events.value.length > 0 && (
-              <span className={styles.number}>{events.value.length}</span>
-            )}
-          </Tab>
-        </TabList>
+        <TabHeads
+          label={tArgocd('details.label')}
+          tabs={[
+            { id: 'summary', label: t('summary') },
+            { id: 'diff', label: t('diff') },
+            {
+              id: 'events',
+              label: t('events'),
+              count: events.value?.length || undefined,
+            },
+          ]}
+        />
         <TabPanel id="summary">
           <ResourceSummary {...props} events={events.value} />
         </TabPanel>

@@ -15,6 +15,7 @@
  */
 
 import { ResourceNode } from '@slipway/plugin-argocd-common';
+import { MiddleCut } from '../Text';
 import styles from './Details.module.css';
 
 /** Leads to another object of the same tree. */
@@ -29,7 +30,7 @@ export function ResourceLink(props: {
       className={styles.link}
       onClick={() => props.onSelect(node)}
     >
-      {node.kind} {node.name}
+      {node.kind} <MiddleCut text={node.name} />
     </button>
   );
 }

@@ -16,10 +16,11 @@
 
 import { ResourceNode } from '@slipway/plugin-argocd-common';
 import { KeyboardEvent, useMemo } from 'react';
-import { categoryIcon, ResourceIcon, useResourceWords } from '../ResourceState';
+import { ResourceIcon, useResourceWords } from '../ResourceState';
 import { MiddleCut } from '../Text';
 import { buildGraph, GraphNode, resourceOf } from './graph';
 import styles from './Resources.module.css';
+import { GroupIcon } from './GroupIcon';
 import { Sign } from './Sign';
 import { useGroupWords } from './useGroupWords';
 import { useToggled } from './useToggled';
@@ -57,7 +58,6 @@ export function ResourceList(props: {
   const rowOf = (node: GraphNode) => {
     if (node.type === 'group') {
       const { line, name } = groups(node.category, node.members, isOld);
-      const Icon = categoryIcon(node.category);
       return (
         <button
           type="button"
@@ -65,7 +65,7 @@ export function ResourceList(props: {
           aria-expanded={node.isOpen}
           onClick={() => toggle(node.id)}
         >
-          <Icon size={16} aria-hidden />
+          <GroupIcon {...node} isOld={isOld} />
           <span className={styles.second}>{line}</span> <strong>{name}</strong>
           <Sign isOpen={node.isOpen} />
         </button>

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
 import { RiFullscreenLine } from '@remixicon/react';
 import {
@@ -22,9 +22,12 @@ import {
   ResourceEvent,
   ResourceNode,
 } from '@slipway/plugin-argocd-common';
+import { argocdApiRef } from '../../api';
+import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
 import { argocdResourcesTranslationRef } from '../../translations/resources';
 import { isRestartable } from '../../utils/isRestartable';
+import { queryOf } from '../../utils/queryOf';
 import { LogTarget } from '../Logs';
 import { ResourceState } from '../ResourceState';
 import { ExternalLink, ImageName, RelativeTime } from '../Text';
@@ -36,6 +39,9 @@ import { ResourceRestart } from './ResourceRestart';
 
 /** More of what an object owns than this is only counted; the graph has them all. */
 const maxOwned = 5;
+
+/** Milliseconds between two readings of a pod that crashes: how often it did. */
+const runMs = 15_000;
 
 const kindsWithLogs = [
   'Pod',
@@ -61,6 +67,12 @@ export function ResourceSummary(props: {
   const { t: tArgocd } = useTranslationRef(argocdTranslationRef);
   const { application, nodes, node, events } = props;
   const { group, kind, name, namespace, pods } = node;
+  const api = useApi(argocdApiRef);
+  const { value: containers } = useLoaded(
+    async () => node.pod && api.getContainers(application, queryOf(node)),
+    [api, node.id, node.pod?.restarts],
+    node.pod?.state === 'crashes' ? runMs : undefined,
+  );
   const owned = nodes.filter(({ parents }) => parents.includes(node.id));
   const last = [...(events ?? [])].sort((a, b) =>
     (b.lastAt ?? '').localeCompare(a.lastAt ?? ''),
@@ -73,7 +85,11 @@ export function ResourceSummary(props: {
           isOld={application.verdict.lastKnown === true}
         />
         {node.pod ? (
-          <PodSaid application={application} node={node} />
+          <PodSaid
+            application={application}
+            node={node}
+            containers={containers}
+          />
         ) : (
           node.health?.message && (
             <Text as="p" className={styles.said}>
@@ -92,6 +108,12 @@ export function ResourceSummary(props: {
                 total: String(pods.total),
               })}
             </dd>
+          </>
+        )}
+        {containers && containers.length > 0 && (
+          <>
+            <dt>{t('container', { count: containers.length })}</dt>
+            <dd>{containers.map(container => container.name).join(', ')}</dd>
           </>
         )}
         {node.images && node.images.length > 0 && (

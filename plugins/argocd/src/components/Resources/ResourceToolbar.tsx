@@ -15,19 +15,13 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  SearchField,
-  Select,
-  Switch,
-  Text,
-  ToggleButton,
-  ToggleButtonGroup,
-} from '@backstage/ui';
+import { SearchField, Select, Switch, Text } from '@backstage/ui';
 import { RiNodeTree, RiTable2 } from '@remixicon/react';
 import { ResourceNode } from '@slipway/plugin-argocd-common';
 import { ReactNode, Ref } from 'react';
 import { argocdResourcesTranslationRef } from '../../translations/resources';
 import { isFailing } from '../ResourceState';
+import { Segments } from '../Segments';
 import { differs, ResourceFilter } from './filterResources';
 import styles from './Resources.module.css';
 
@@ -52,22 +46,19 @@ export function ResourceToolbar(props: {
   return (
     <div className={styles.toolbar}>
       {view && (
-        <ToggleButtonGroup
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[view]}
-          onSelectionChange={keys =>
-            props.onView(keys.has('table') ? 'table' : 'graph')
-          }
-          aria-label={t('view')}
-        >
-          <ToggleButton id="graph" iconStart={<RiNodeTree size={16} />}>
-            {t('asGraph')}
-          </ToggleButton>
-          <ToggleButton id="table" iconStart={<RiTable2 size={16} />}>
-            {t('asTable')}
-          </ToggleButton>
-        </ToggleButtonGroup>
+        <Segments
+          label={t('view')}
+          options={[
+            {
+              id: 'graph',
+              label: t('asGraph'),
+              icon: <RiNodeTree size={16} />,
+            },
+            { id: 'table', label: t('asTable'), icon: <RiTable2 size={16} /> },
+          ]}
+          chosen={view}
+          onChoose={props.onView}
+        />
       )}
       <SearchField
         ref={props.searchField}

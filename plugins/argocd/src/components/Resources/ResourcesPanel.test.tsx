@@ -121,6 +121,32 @@ describe('the resources of an application', () => {
     expect(await drawn('.react-flow__edge')).toBe(boxes - 1);
   });
 
+  it('name what a group holds in the width of its box, and whole in the tooltip', async () => {
+    const names = ['api', 'kafka', 'mlflow'].map(name => `shop-dev-${name}`);
+    renderPanel({
+      nodes: [
+        ...crashingTree.filter(({ name }) => !name.startsWith('api')),
+        ...names.map(name =>
+          resource('Deployment', name, {
+            health: { status: 'Healthy' },
+            sync: 'Synced',
+          }),
+        ),
+        ...['Ingress', 'NetworkPolicy', 'NetworkPolicy'].map((kind, index) =>
+          resource(kind, `web-${index}`, { category: 'network' }),
+        ),
+      ],
+    });
+    const workloads = await box(/^3 Deployments, healthy/);
+    expect(workloads).toHaveTextContent(/api, kafka, mlflow$/);
+    expect(within(workloads).getByTitle(names.join(', '))).toBeInTheDocument();
+    const network = await box(/^Network/);
+    expect(network).toHaveTextContent(/1 Ingress, 3 more$/);
+    expect(
+      within(network).getByTitle('1 Ingress, 2 NetworkPolicies, 1 Service'),
+    ).toBeInTheDocument();
+  });
+
   it('open a group by its box', async () => {
     renderPanel();
     const group = await box(/^Configuration/);
@@ -203,6 +229,11 @@ describe('the resources of an application', () => {
     expect(
       await details.findByText('Back-off restarting failed container'),
     ).toBeInTheDocument();
+    expect(details.getByText('Container').nextSibling).toHaveTextContent('web');
+    // It says so above, in words.
+    expect(
+      details.queryByText('back-off 5m0s restarting'),
+    ).not.toBeInTheDocument();
     await userEvent.click(details.getByRole('button', { name: 'Open logs' }));
     expect(onOpenLogs).toHaveBeenCalledWith({
       kind: 'Pod',

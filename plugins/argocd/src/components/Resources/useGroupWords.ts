@@ -34,14 +34,29 @@ const plural = (kind: string, count: number) => {
   }`;
 };
 
-function byKind(members: ResourceNode[]): string[] {
+function byKind(members: ResourceNode[]): { text: string; count: number }[] {
   const counts = new Map<string, number>();
   for (const { kind } of members) {
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   return [...counts]
     .sort(([a], [b]) => a.localeCompare(b))
-    .map(([kind, count]) => plural(kind, count));
+    .map(([kind, count]) => ({ text: plural(kind, count), count }));
+}
+
+/** Names without what all of them begin with, which tells none from another. */
+function withoutCommon(names: string[]): string[] {
+  const [first, ...others] = names;
+  const parts = first.split('-');
+  let common = '';
+  while (
+    others.length > 0 &&
+    parts.length > 1 &&
+    names.every(name => name.startsWith(`${common}${parts[0]}-`))
+  ) {
+    common += `${parts.shift()}-`;
+  }
+  return names.map(name => name.slice(common.length));
 }
 
 /** What a group is and what is in it: `Network, healthy` and `1 Ingress, 4 Services`. */
@@ -55,7 +70,19 @@ export function useGroupWords() {
           new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(
             items,
           );
-        const kinds = list(byKind(members));
+        const counts = byKind(members);
+        const kinds = list(counts.map(({ text }) => text));
+        // A box is as wide as two of them.
+        const [first, ...others] = counts;
+        const fewKinds =
+          others.length > 1
+            ? list([
+                first.text,
+                t('more', {
+                  count: others.reduce((sum, { count }) => sum + count, 0),
+                }),
+              ])
+            : kinds;
         const withHealth = members.filter(({ health }) => health);
         const state = () => {
           if (isOld) {
@@ -71,12 +98,14 @@ export function useGroupWords() {
             ? t('states.asInGit')
             : undefined;
         };
+        const names = members.map(({ name }) => name);
         const isNamed = category === 'workload' && members.length <= maxNames;
         const kind = isNamed ? kinds : t(`groups.${category}`);
         const said = state();
         return {
           line: said ? t('line', { kind, state: said }) : kind,
-          name: isNamed ? list(members.map(({ name }) => name)) : kinds,
+          name: isNamed ? list(withoutCommon(names)) : fewKinds,
+          whole: isNamed ? list(names) : kinds,
         };
       },
     [t, locale],

@@ -50,7 +50,7 @@ export function ServicePods(props: {
   return (
     <div className={styles.scroll}>
       <table
-        className={styles.table}
+        className={`${styles.table} ${styles.podTable}`}
         aria-label={t('podsIn', {
           environment: application.environment,
         })}
@@ -91,7 +91,14 @@ export function ServicePods(props: {
                   <ImageName key={image} image={image} />
                 ))}
               </td>
-              <td>{node.createdAt && <RelativeTime iso={node.createdAt} />}</td>
+              <td className={styles.oneLine}>
+                {node.createdAt && (
+                  <RelativeTime
+                    iso={node.createdAt}
+                    isOld={application.verdict.lastKnown}
+                  />
+                )}
+              </td>
               <td className={styles.end}>
                 {node.namespace && (
                   <Button

@@ -38,11 +38,12 @@ async function cellOf(
         },
       ]}
       changes={[]}
+      lastChanges={[]}
     />,
     apiMock(async () => answer()),
   );
   const row = await screen.findByRole('row', { name: /^fastapi/ });
-  return within(row).getByRole('cell');
+  return within(row).getAllByRole('cell')[0];
 }
 
 describe('the services by environment', () => {

@@ -15,18 +15,26 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
 import {
   applicationKey,
   ApplicationView,
   Change,
   ReadyPods,
+  ServiceChange,
   ServiceStanding,
   Standing,
 } from '@slipway/plugin-argocd-common';
+import { useEntityTab } from '../../hooks/useEntityTab';
 import { argocdTranslationRef } from '../../translation';
-import { ImageName, Revision } from '../Text';
+import { environmentLabel } from '../../utils/environmentLabel';
+import { ImageName, RelativeTime, Revision } from '../Text';
 import { useVersionReason } from '../Version';
 import styles from './Services.module.css';
+
+/** Width of the first and the last column, and the least of one between them. */
+const outerWidth = 368;
+const environmentWidth = 144;
 
 /** In place of a version: that no pod is ready is known as soon as its pods were read. */
 function NoVersion(props: { standing: Standing; pods?: ReadyPods }) {
@@ -65,11 +73,6 @@ function ServiceCell(props: {
       {commit && <Revision revision={commit} url={change?.url} />}
       {version && !commit && <ImageName image={version.image} />}
       {!version && <NoVersion standing={application.standing} pods={pods} />}
-      {service.newer && (
-        <span className={styles.newer} title={t('services.newerHint')}>
-          {t('services.newer')}
-        </span>
-      )}
       {pods && pods.total > 0 && (
         <span
           className={styles.pods}
@@ -80,6 +83,11 @@ function ServiceCell(props: {
             total: String(pods.total),
             count: pods.total,
           })}
+        </span>
+      )}
+      {service.newer && (
+        <span className={styles.newer} title={t('services.newerHint')}>
+          {t('services.newer')}
         </span>
       )}
       {wanted && (
@@ -96,47 +104,100 @@ function ServiceCell(props: {
   );
 }
 
-/** Version and pods of every service in every environment. */
+/** A service by its name, which leads to the same tab of its component. */
+function ServiceName(props: { name: string; entityRef?: string }) {
+  const entityTab = useEntityTab();
+  const { name, entityRef } = props;
+  return entityTab && entityRef ? (
+    <Link href={entityTab(entityRef)} className={styles.link}>
+      {name}
+    </Link>
+  ) : (
+    name
+  );
+}
+
+/** Who changed a service last, and when. */
+function LastChange(props: { change?: Change; isOld: boolean }) {
+  const { change, isOld } = props;
+  if (!change?.committedAt) {
+    return <>–</>;
+  }
+  return (
+    <span title={change.title}>
+      {change.author && `${change.author}, `}
+      <RelativeTime iso={change.committedAt} isOld={isOld} />
+    </span>
+  );
+}
+
+/** Version and pods of every service in every environment, and its last change. */
 export function ServicesPanel(props: {
   applications: ApplicationView[];
   changes: Change[];
+  lastChanges: ServiceChange[];
 }) {
   const { t } = useTranslationRef(argocdTranslationRef);
-  const { applications, changes } = props;
+  const { applications, changes, lastChanges } = props;
   const names = servicesOf(applications);
   if (names.length === 0) {
     return <p className={styles.quiet}>{t('services.none')}</p>;
   }
+  const isOld = applications.every(({ verdict }) => verdict.lastKnown);
   return (
     <div className={styles.scroll}>
-      <table className={styles.table} aria-label={t('services.title')}>
+      <table
+        className={`${styles.table} ${styles.services}`}
+        style={{
+          minWidth: outerWidth + environmentWidth * applications.length,
+        }}
+        aria-label={t('services.title')}
+      >
         <thead>
           <tr>
             <th scope="col">{t('services.service')}</th>
             {applications.map(application => (
               <th key={applicationKey(application)} scope="col">
-                {application.environment}
+                {environmentLabel(application, applications)}
               </th>
             ))}
+            <th scope="col">{t('services.lastChange')}</th>
           </tr>
         </thead>
         <tbody>
-          {names.map(name => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              {applications.map(application => (
-                <td key={applicationKey(application)}>
-                  <ServiceCell
-                    application={application}
-                    service={application.standing.services.find(
-                      ({ service }) => service === name,
-                    )}
-                    changes={changes}
+          {names.map(name => {
+            const standings = applications.map(({ standing }) =>
+              standing.services.find(({ service }) => service === name),
+            );
+            const entityRef = standings.find(
+              found => found?.entityRef,
+            )?.entityRef;
+            return (
+              <tr key={name}>
+                <th scope="row">
+                  <ServiceName name={name} entityRef={entityRef} />
+                </th>
+                {applications.map((application, index) => (
+                  <td key={applicationKey(application)}>
+                    <ServiceCell
+                      application={application}
+                      service={standings[index]}
+                      changes={changes}
+                    />
+                  </td>
+                ))}
+                <td className={styles.last}>
+                  <LastChange
+                    change={
+                      lastChanges.find(item => item.entityRef === entityRef)
+                        ?.change
+                    }
+                    isOld={isOld}
                   />
                 </td>
-              ))}
-            </tr>
-          ))}
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </div>

@@ -17,15 +17,31 @@
 import styles from './Text.module.css';
 import { CopyButton } from './CopyButton';
 
-/** An image by its last part and a short tag; the whole name in the tooltip and when copied. */
+/** Of a digest the ends are told. */
+const ends = 7;
+
+/** What tells one image from another of its name: a short tag, and the digest cut in its middle. */
+function versionOf(tag: string | undefined, digest: string | undefined) {
+  const isCommit = tag !== undefined && /^[0-9a-f]{40}$/.test(tag);
+  return [
+    tag && `:${isCommit ? tag.slice(0, ends) : tag}`,
+    digest && `@${digest.slice(0, ends)}…${digest.slice(-ends)}`,
+  ].filter(Boolean);
+}
+
+/** An image by its last part, tag and digest, both short; the whole name in the tooltip and when copied. */
 export function ImageName(props: { image: string }) {
-  const [, name, tag] = /([^/]+?)(?::([^:/]+))?$/.exec(props.image) ?? [];
-  const short = tag && /^[0-9a-f]{40}$/.test(tag) ? tag.slice(0, 7) : tag;
+  const [, name, tag, digest] =
+    /([^/]+?)(?::([^:/@]+))?(?:@sha256:([0-9a-f]+))?$/.exec(props.image) ?? [];
   return (
     <span className={styles.image}>
       <span className={styles.mono} title={props.image}>
         {name}
-        {short && <span className={styles.tag}>:{short}</span>}
+        {versionOf(tag, digest).map(part => (
+          <span key={part} className={styles.tag}>
+            {part}
+          </span>
+        ))}
       </span>
       <CopyButton text={props.image} what={name ?? props.image} />
     </span>

@@ -28,6 +28,29 @@ export function TimeAgo(props: { iso: string; times: Times }) {
   );
 }
 
-export function RelativeTime(props: { iso: string }) {
-  return <TimeAgo iso={props.iso} times={useTimes()} />;
+/** How long something has lasted. */
+export function Lasting(props: { iso: string; times: Times }) {
+  const { iso, times } = props;
+  const now = useNow();
+  return (
+    <time dateTime={iso} title={times.exact(iso)}>
+      {times.lasting(iso, now)}
+    </time>
+  );
+}
+
+export function RelativeTime(props: {
+  iso: string;
+  /** What is shown is old itself, so that how long ago something was would go on beside what stands still. */
+  isOld?: boolean;
+}) {
+  const { iso, isOld } = props;
+  const times = useTimes();
+  return isOld ? (
+    <time dateTime={iso} title={times.exact(iso)}>
+      {times.until(iso)}
+    </time>
+  ) : (
+    <TimeAgo iso={iso} times={times} />
+  );
 }

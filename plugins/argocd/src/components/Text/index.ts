@@ -21,5 +21,5 @@ export { Hidden } from './Hidden';
 export { ImageName } from './ImageName';
 export { MergeRequest, Origin } from './Origin';
 export { MiddleCut } from './MiddleCut';
-export { RelativeTime, TimeAgo } from './RelativeTime';
+export { Lasting, RelativeTime, TimeAgo } from './RelativeTime';
 export { Revision } from './Revision';

@@ -70,7 +70,11 @@ function Step(props: {
     }
     return cause ? t(`advice.${cause as CauseCode}`) : undefined;
   };
-  const undo = commit ? t('backTo', { commit: commit.slice(0, 7) }) : undefined;
+  const undo = commit
+    ? t('backTo', {
+        commit: <code className={styles.sha}>{commit.slice(0, 7)}</code>,
+      })
+    : undefined;
   const hints = {
     fixInGit: automatic && t('fixFollows'),
     undo: action !== 'rollback' && t('revertInGit'),

@@ -29,6 +29,7 @@ import { useLoaded } from '../../hooks/useLoaded';
 import { useSentences } from '../../hooks/useSentences';
 import { useTimes } from '../../hooks/useTimes';
 import { argocdWhyTranslationRef } from '../../translations/why';
+import { MiddleCut } from '../Text';
 import { CrashLines } from './CrashLines';
 import { nameOfFile } from './nameOfFile';
 import { Steps } from './Steps';
@@ -39,10 +40,18 @@ import { WhyFacts } from './WhyFacts';
 /** Characters of a pod's name that tell it from its siblings. */
 const tail = 9;
 
-function shortName({ kind, name }: ResourceRef): string {
-  return kind === 'Pod' && name.length > 2 * tail
-    ? `${kind} …${name.slice(-tail)}`
-    : `${kind} ${name}`;
+/** Of a pod the end of its name: what it begins with stands before it in the path. */
+function PathName({ resource: { kind, name } }: { resource: ResourceRef }) {
+  return (
+    <>
+      {kind}{' '}
+      {kind === 'Pod' && name.length > 2 * tail ? (
+        `…${name.slice(-tail)}`
+      ) : (
+        <MiddleCut text={name} />
+      )}
+    </>
+  );
 }
 
 /** What is at hand before the evidence is: the application itself names its cause. */
@@ -139,7 +148,7 @@ export function WhyPanel(props: {
                   title={resource.name}
                   onClick={() => targets.openResource(resource)}
                 >
-                  {shortName(resource)}
+                  <PathName resource={resource} />
                 </button>
               </Fragment>
             ))}

@@ -72,6 +72,11 @@ export function isLate({ fault }: Truth): boolean {
   return fault === 'streamRefused' || fault === 'streamSwallowed';
 }
 
+/** The one before is named as long as nobody can tell that the latest is one. */
+export function namedAsLatest({ changes }: Truth): TruthChange[] {
+  return changes.slice(0, changes[0]?.isTellable === false ? 2 : 1);
+}
+
 export function latestOf(truth: Truth): TruthChange | undefined {
   return truth.changes[0];
 }

@@ -24,6 +24,7 @@ import {
   isWanted,
   latestOf,
   mayHaveTried,
+  namedAsLatest,
   rightVerdicts,
   runs,
   versionOf,
@@ -107,6 +108,15 @@ export function isTrue(claim: Claim, truth: Truth): boolean {
     case 'newer changes wait':
       return truth.applications.some(application =>
         isBehind(truth, application, claim.count),
+      );
+    case 'is the latest change':
+      // Before the first image any commit that alters what is rendered is one.
+      return (
+        !latest ||
+        namedAsLatest(truth).some(
+          ({ authors, titles }) =>
+            titles.includes(claim.title) && authors.includes(claim.by),
+        )
       );
     case 'latest change was not built':
       return (

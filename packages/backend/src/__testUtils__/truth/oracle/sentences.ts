@@ -28,6 +28,7 @@ export type Claim =
   | { says: 'cannot be rendered'; environment: string }
   | { says: 'was rolled back'; environment: string; to: string; by?: string }
   | { says: 'newer changes wait'; count: number }
+  | { says: 'is the latest change'; title: string; by: string }
   | { says: 'latest change was not built'; job?: string }
   | { says: 'latest change is being built'; pushed?: number; all?: number }
   | { says: 'latest change is built'; next: string }
@@ -67,18 +68,19 @@ const lives = (text: string): Claim[] =>
     environment,
   }));
 
-/** "staging is 2 changes behind; production 3; what qa has is not known"; of one service "staging is 2 web changes behind" */
+/** "staging is 2 changes behind; production 3; what qa has is not known"; "staging and qa are 1 change behind" */
 function others(text: string): Claim[] {
-  return text.split('; ').map((clause): Claim => {
+  return text.split('; ').flatMap((clause): Claim | Claim[] => {
     const [, counted, count] =
-      /^(\w+)(?: is)? (\d+)(?:(?: [\w-]+)? changes? behind)?$/.exec(clause) ??
-      [];
+      /^(\w[\w, ]*?)(?: is| are)? (\d+)(?:(?: [\w-]+)? changes? behind)?$/.exec(
+        clause,
+      ) ?? [];
     if (counted) {
-      return {
+      return names(counted).map(environment => ({
         says: 'is behind',
-        environment: lower(counted),
+        environment: lower(environment),
         count: Number(count),
-      };
+      }));
     }
     const [, lacking] = /^(\w+) does not have it$/.exec(clause) ?? [];
     if (lacking) {
@@ -244,6 +246,10 @@ const headlines: [RegExp, Reader][] = [
 
 const lines: [RegExp, Reader][] = [
   [
+    /^Latest change: (.*) by (.*)$/,
+    ([, title, by]) => [{ says: 'is the latest change', title, by }],
+  ],
+  [
     /^(\d+) later commits? changes? nothing that is deployed\.$/,
     ([, count]) => [
       { says: 'later commits change nothing', count: Number(count) },
@@ -271,7 +277,10 @@ const lines: [RegExp, Reader][] = [
     /^The latest change went live in (\w+) .*\.$/,
     ([, environment]) => [{ says: 'has the latest change', environment }],
   ],
-  [/^What you see is as old\. /, () => [{ says: 'Argo CD does not compare' }]],
+  [
+    /^What you see is from before\. /,
+    () => [{ says: 'Argo CD does not compare' }],
+  ],
   [
     /^Argo CD cannot render: its repo-server does not answer\.$/,
     () => [{ says: 'Argo CD cannot render' }],
