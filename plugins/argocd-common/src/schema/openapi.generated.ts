@@ -1019,7 +1019,8 @@ export interface components {
       | 'elsewhere'
       | 'notCompared'
       | 'unavailable'
-      | 'notRead';
+      | 'notRead'
+      | 'changesOld';
     /** Whether the latest change is live, in one sentence, with at most one line below it. */
     Headline: {
       code: components['schemas']['HeadlineCode'];

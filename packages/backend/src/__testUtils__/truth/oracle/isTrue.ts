@@ -23,6 +23,7 @@ import {
   isSyncFailed,
   isWanted,
   latestOf,
+  mayHaveTried,
   namedAsLatest,
   rightVerdicts,
   runs,
@@ -67,7 +68,10 @@ export function isTrue(claim: Claim, truth: Truth): boolean {
     case 'the latest change fails':
       return about(
         application =>
-          (has(application) || wants(application)) &&
+          (has(application) ||
+            (latest !== undefined &&
+              wants(application) &&
+              mayHaveTried(truth, application, latest))) &&
           (application.isDegraded || isSyncFailed(application)),
       );
     case 'is broken':
