@@ -16,7 +16,8 @@
 
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { registrationMethods } from '@slipway/plugin-gitops-common';
-import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
+import { GitlabProjects } from '../gitlab/GitlabProjects';
+import { LeftoverRepository } from '../gitlab/LeftoverRepository';
 import { taskLimits } from '../gitlab/requester';
 import { catalogInfoUrl, readRepoUrl } from '../gitlab/repositoryAddress';
 import { optionalProjectIdInput, repoUrlInput, tokenInput } from './inputs';
@@ -65,9 +66,9 @@ export function createRevertProjectAction(services: RevertServices) {
         return;
       }
       const address = readRepoUrl(repoUrl, services.integrations);
-      const projects = GitlabProjects.create(address, token, {
-        limits: taskLimits,
-      });
+      const call = { limits: taskLimits };
+      const projects = GitlabProjects.create(address, token, call);
+      const leftover = LeftoverRepository.create(address, token, call);
       const onRemoved = (sentence: string) => ctx.logger.info(sentence);
       const projectId = Number(ctx.input.projectId) || (await findOwn());
       if (projectId === undefined) {
@@ -96,12 +97,10 @@ export function createRevertProjectAction(services: RevertServices) {
       );
       const isRemoved =
         !adopted &&
-        (await projects
-          .remove(projectId, taskTopic(ctx.task.id))
-          .catch(error => {
-            left.push(`${address.projectUrl}: ${error.message}`);
-            return false;
-          }));
+        (await leftover.remove(projectId, ctx.task.id).catch(error => {
+          left.push(`${address.projectUrl}: ${error.message}`);
+          return false;
+        }));
       if (isRemoved) {
         onRemoved(`Removed ${address.projectUrl}.`);
       }
@@ -111,7 +110,7 @@ export function createRevertProjectAction(services: RevertServices) {
           catalogInfoUrl(address),
           async () => {
             if (!isRemoved) {
-              await projects.findLeftover(projectId, ctx.task.id);
+              await leftover.require(projectId, ctx.task.id);
             }
           },
           onRemoved,

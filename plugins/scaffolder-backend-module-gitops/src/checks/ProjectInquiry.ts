@@ -35,6 +35,7 @@ import {
   ProjectChecks,
 } from '@slipway/plugin-gitops-common';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
+import { LeftoverRepository } from '../gitlab/LeftoverRepository';
 import { GroupRole } from '../gitlab/GroupRole';
 import { PortalAccess } from '../gitlab/PortalAccess';
 import { refuseUnusableName, requireImagePath } from '../gitlab/projectNames';
@@ -372,10 +373,10 @@ export class ProjectInquiry {
     const { integrations } = this.services;
     const { credentials, questions } = this.by;
     const ofGitlab = (
-      ask: (projects: GitlabProjects) => Promise<void>,
+      ask: (repository: LeftoverRepository) => Promise<void>,
     ): Promise<void> =>
       this.#askGitlab((token, signal) =>
-        ask(GitlabProjects.create(address, token, { signal })),
+        ask(LeftoverRepository.create(address, token, { signal })),
       );
     await requireFeasible(
       {
@@ -391,13 +392,13 @@ export class ProjectInquiry {
         credentials,
         token: this.#token,
         ask: (whom, run) => questions.ask(whom, run),
-        projects: {
+        repository: {
           requireAdoptable: (existing, visibility) =>
-            ofGitlab(projects =>
-              projects.requireAdoptable(existing, visibility),
+            ofGitlab(repository =>
+              repository.requireAdoptable(existing, visibility),
             ),
           requireRemovable: id =>
-            ofGitlab(projects => projects.requireRemovable(id)),
+            ofGitlab(repository => repository.requireRemovable(id)),
         },
       },
     );

@@ -28,10 +28,7 @@ import { GroupRole } from '../gitlab/GroupRole';
 import { PortalAccess } from '../gitlab/PortalAccess';
 import { requireImagePath } from '../gitlab/projectNames';
 import { catalogInfoUrl } from '../gitlab/repositoryAddress';
-import {
-  LeftoverProjects,
-  requireFeasible,
-} from '../leftovers/requireFeasible';
+import { RepositoryRules, requireFeasible } from '../leftovers/requireFeasible';
 import { PlacedProject } from '../targets/Targets';
 import {
   checkEntitiesAreFree,
@@ -64,8 +61,8 @@ interface Services {
   auth: Pick<AuthService, 'getOwnServiceCredentials'>;
   catalog: CatalogService;
   integrations: ScmIntegrations;
-  projects: LeftoverProjects &
-    Pick<GitlabProjects, 'find' | 'isInGroup' | 'requireUsableName'>;
+  projects: Pick<GitlabProjects, 'find' | 'isInGroup' | 'requireUsableName'>;
+  repository: RepositoryRules;
   group: Pick<GroupRole, 'require'>;
   portal: Pick<PortalAccess, 'require'>;
   /** The person's own token of GitLab. */
