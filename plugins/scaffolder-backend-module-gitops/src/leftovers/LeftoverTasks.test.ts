@@ -19,7 +19,7 @@ import { ResponseError } from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { scaffolderServiceMock } from '@backstage/plugin-scaffolder-node/testUtils';
 import { argocdServiceMock } from '@slipway/plugin-argocd-node/testUtils';
-import { begun } from '../__testUtils__/begun';
+import { begun, projectTask } from '../__testUtils__/projectTask';
 import { instance } from '../__testUtils__/instance';
 import { SandboxGitlab } from '../__testUtils__/SandboxGitlab';
 import { Questions } from '../http/Questions';
@@ -67,19 +67,13 @@ describe('what a task has left', () => {
   });
 
   function started(name: string) {
-    scaffolder.getTask.mockResolvedValue({
-      id: 'task-1',
-      status: 'cancelled',
-      spec: {
-        apiVersion: 'scaffolder.backstage.io/v1beta3',
-        steps: [{ id: 'make', name: '', action: 'gitops:project:publish' }],
-        parameters: { name, target: 'sandbox', group: 'team-realtime' },
-        output: {},
-        user: { ref: 'user:default/mock' },
-      },
-      lastHeartbeatAt: '',
-      createdAt: '',
-    });
+    scaffolder.getTask.mockResolvedValue(
+      projectTask('cancelled', {
+        name,
+        target: 'sandbox',
+        group: 'team-realtime',
+      }),
+    );
   }
 
   const ask = (
