@@ -148,6 +148,7 @@ export function createPlanProjectAction(options: {
       const own = { leftover: readLeftover(input), taskId: ctx.task.id };
       const {
         registration,
+        instanceLabel,
         argocdNamespace,
         retryRefresh,
         helmVersion,
@@ -175,7 +176,7 @@ export function createPlanProjectAction(options: {
           endpoints,
           registration,
           imageUpdate: settings.imageUpdate,
-          argocdInstance,
+          instanceLabel,
           warnings,
         }),
       );

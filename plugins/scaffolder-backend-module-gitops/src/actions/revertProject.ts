@@ -21,6 +21,7 @@ import { LeftoverRepository } from '../gitlab/LeftoverRepository';
 import { taskLimits } from '../gitlab/requester';
 import { catalogInfoUrl, readRepoUrl } from '../gitlab/repositoryAddress';
 import { optionalProjectIdInput, repoUrlInput, tokenInput } from './inputs';
+import { findLabel } from '../plan/findLabel';
 import { revert, RevertServices, unregister } from '../leftovers/revert';
 import { examples } from './revertProject.examples';
 
@@ -74,6 +75,12 @@ export function createRevertProjectAction(services: RevertServices) {
       if (projectId === undefined) {
         return;
       }
+      const credentials = await ctx.getInitiatorCredentials();
+      const label = await findLabel(
+        services.argocd,
+        argocdInstance,
+        credentials,
+      );
       const left = await revert(
         services,
         {
@@ -82,7 +89,7 @@ export function createRevertProjectAction(services: RevertServices) {
           repository: { host: address.host, projectId },
           instances:
             registration === 'api'
-              ? [{ name: argocdInstance, namespace: argocdNamespace }]
+              ? [{ name: argocdInstance, label, namespace: argocdNamespace }]
               : [],
           platformRepositoryUrls:
             registration === 'platform-repository' && platformRepositoryUrl
@@ -90,7 +97,7 @@ export function createRevertProjectAction(services: RevertServices) {
               : [],
         },
         {
-          credentials: await ctx.getInitiatorCredentials(),
+          credentials,
           token,
           onRemoved,
         },
@@ -118,7 +125,7 @@ export function createRevertProjectAction(services: RevertServices) {
       );
       if (registration === 'discovery') {
         left.push(
-          `what Argo CD ${argocdInstance} has found of ${address.repository} meanwhile: \`argocd app list --repo ${address.projectUrl}.git\``,
+          `what ${label} has found of ${address.repository} meanwhile: \`argocd app list --repo ${address.projectUrl}.git\``,
         );
       }
       if (left.length > 0) {

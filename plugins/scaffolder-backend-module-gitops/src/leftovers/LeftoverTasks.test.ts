@@ -109,7 +109,7 @@ describe('what a task has left', () => {
     expect(await ask('remove')).toEqual({
       left: [],
       removed: [
-        'Removed Application shop-dev from Argo CD global.',
+        'Removed Application shop-dev from Argo CD instance global.',
         removedRepository('shop'),
       ],
     });
@@ -136,14 +136,14 @@ describe('what a task has left', () => {
     expect(await ask('look')).toEqual({
       left: [
         expect.stringMatching(/\/team-realtime\/goes is there\.$/),
-        'goes-dev is in Argo CD global.',
+        'goes-dev is in Argo CD instance global.',
       ],
       removed: [],
       repositoryUrl: expect.stringMatching(/\/team-realtime\/goes$/),
     });
     expect(await ask('remove')).toHaveProperty('repositoryUrl', undefined);
     expect(await ask('look')).toEqual({
-      left: ['goes-dev is in Argo CD global.'],
+      left: ['goes-dev is in Argo CD instance global.'],
       removed: [],
       repositoryUrl: undefined,
     });
@@ -218,7 +218,7 @@ describe('what a task has left', () => {
     expect(await ask('remove', gone)).toEqual({
       left: [],
       removed: [
-        'Removed Application begun-dev from Argo CD global.',
+        'Removed Application begun-dev from Argo CD instance global.',
         removedRepository('begun'),
       ],
     });

@@ -17,6 +17,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { argocdServiceMock } from '@slipway/plugin-argocd-node/testUtils';
+import { instance } from '../__testUtils__/instance';
 import {
   checkEntitiesAreFree,
   checkNamesAreFree,
@@ -132,7 +133,10 @@ describe('names', () => {
     return {
       getName,
       checked: checkNamesAreFree(
-        argocdServiceMock({ getName }),
+        argocdServiceMock({
+          getName,
+          getInstances: async () => [instance({ title: 'Main cluster' })],
+        }),
         { instance: 'global', names },
         credentials,
       ),
@@ -155,7 +159,7 @@ describe('names', () => {
 
   it('are not called free where the instance does not tell', async () => {
     await expect(check('unknown').checked).rejects.toThrow(
-      'Nobody can tell whether shop-dev is free in Argo CD instance global.',
+      'Nobody can tell whether shop-dev is free in Argo CD instance Main cluster.',
     );
   });
 });

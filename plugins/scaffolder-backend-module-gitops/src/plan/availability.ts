@@ -25,6 +25,7 @@ import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { ExistingProject, GitlabProjects } from '../gitlab/GitlabProjects';
 import { takenName } from '../gitlab/projectNames';
 import { catalogInfoUrl, RepositoryAddress } from '../gitlab/repositoryAddress';
+import { findLabel } from './findLabel';
 
 /**
  * That GitLab would take a project of that name, unless it has the task's own or the leftover that is dealt with later.
@@ -122,7 +123,11 @@ export async function checkNamesAreFree(
     );
     if (status === 'unknown') {
       throw new ServiceUnavailableError(
-        `Nobody can tell whether ${name} is free in Argo CD instance ${instance}. Try again later.`,
+        `Nobody can tell whether ${name} is free in ${await findLabel(
+          argocd,
+          instance,
+          credentials,
+        )}. Try again later.`,
       );
     }
     if (status === 'taken') {

@@ -102,6 +102,7 @@ describe('a project before it is made', () => {
         method: 'api',
         projects: ['shop-dev'],
       }),
+      instanceLabel: 'Argo CD instance global',
       argocdNamespace: 'argocd-global',
       retryRefresh: false,
       helmVersion: '3.19.0',

@@ -20,7 +20,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { ArgocdService } from '@slipway/plugin-argocd-node';
+import { ArgocdService, instanceLabel } from '@slipway/plugin-argocd-node';
 import { EndpointProfile } from '@slipway/plugin-gitops-common';
 import { GitlabCall } from '../gitlab/client';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
@@ -74,6 +74,8 @@ interface Services {
 /** What the instance says of a project that is about to be made. */
 interface CheckedProject {
   registration: Registration;
+  /** What the instance is called in a sentence. */
+  instanceLabel: string;
   /** Where this Argo CD keeps its own objects. */
   argocdNamespace: string;
   /** Whether this Argo CD takes `retry.refresh`, so that a retry tries what Git holds by then. */
@@ -187,6 +189,7 @@ export async function checkProject(
   const { namespace: argocdNamespace } = instance.registration;
   return {
     registration,
+    instanceLabel: instanceLabel(instance),
     argocdNamespace,
     ...traitsOf(instance.version),
     imageProxy: imageProxyOf(endpointProfile, await projects.isInGroup()),
@@ -203,6 +206,7 @@ export async function previewProject(
   return findInstance(argocd, target.argocdInstance, credentials)
     .then(instance => ({
       registration: registrationAt(instance, address, settings),
+      instanceLabel: instanceLabel(instance),
       argocdNamespace: instance.registration.namespace,
       ...traitsOf(instance.version),
     }))
@@ -212,6 +216,7 @@ export async function previewProject(
         address.repository,
         environments,
       ),
+      instanceLabel: instanceLabel({ name: target.argocdInstance }),
       argocdNamespace: endpoints.argocdNamespace,
       ...traitsOf(undefined),
     }))

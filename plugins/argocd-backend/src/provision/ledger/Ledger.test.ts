@@ -251,6 +251,16 @@ describe('what the ledger refuses', () => {
       );
     });
 
+    it('what stands in an instance, under the title that people know', async () => {
+      const test = await start({
+        projects: { team: [project('shop-dev')] },
+        titles: { team: 'Argo CD of one team' },
+      });
+      await expect(test.reserve(reservation('shop', 1))).rejects.toThrow(
+        /^Argo CD of one team has AppProject shop-dev already/,
+      );
+    });
+
     it.each([
       ['by its address', { server: cluster }],
       ['by its name', { name: 'in-cluster' }],

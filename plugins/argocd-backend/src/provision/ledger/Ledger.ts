@@ -19,6 +19,7 @@ import {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
+import { instanceLabel } from '@slipway/plugin-argocd-common';
 import { InstanceConfig } from '../../config';
 import { Clusters } from './Clusters';
 import { HeldApplications } from './HeldApplications';
@@ -56,7 +57,7 @@ export interface LedgerOptions {
   occupancy: Occupancy;
   held: HeldApplications;
   people: LedgerPeople;
-  instances: Pick<InstanceConfig, 'name' | 'namespace'>[];
+  instances: Pick<InstanceConfig, 'name' | 'namespace' | 'title'>[];
   logger: LoggerService;
   now?(): number;
 }
@@ -244,7 +245,7 @@ export class Ledger implements ProvisionLedger {
       const use = occupancy.named(name).find(isInTheWay);
       if (use) {
         throw new ConflictError(
-          `Argo CD instance ${use.instance} has ${use.kind} ${name} already. Choose another project name.`,
+          `${this.#labelOf(use)} has ${use.kind} ${name} already. Choose another project name.`,
         );
       }
     }
@@ -258,7 +259,7 @@ export class Ledger implements ProvisionLedger {
       );
       if (elsewhere) {
         throw new ConflictError(
-          `Argo CD instance ${elsewhere.instance} has ${name} of this project already. Choose that instance.`,
+          `${this.#labelOf(elsewhere)} has ${name} of this project already. Choose that instance.`,
         );
       }
       const cluster = this.#clusterOf(request.instance, environment);
@@ -272,7 +273,7 @@ export class Ledger implements ProvisionLedger {
         );
         // The policy may hide the object from who asks.
         throw new ConflictError(
-          `Namespace ${namespace} is not free: an ${use.kind} of Argo CD instance ${use.instance} has it. Choose another project name, or ask the platform team.`,
+          `Namespace ${namespace} is not free: an ${use.kind} of ${this.#labelOf(use)} has it. Choose another project name, or ask the platform team.`,
         );
       }
     }
@@ -369,10 +370,15 @@ export class Ledger implements ProvisionLedger {
   }
 
   #argocdNamespace(instance: string): string {
-    return (
-      this.options.instances.find(({ name }) => name === instance)?.namespace ??
-      'argocd'
-    );
+    return this.#configOf(instance)?.namespace ?? 'argocd';
+  }
+
+  #labelOf({ instance: name }: { instance: string }): string {
+    return instanceLabel(this.#configOf(name) ?? { name });
+  }
+
+  #configOf(instance: string) {
+    return this.options.instances.find(({ name }) => name === instance);
   }
 
   #now(): string {
