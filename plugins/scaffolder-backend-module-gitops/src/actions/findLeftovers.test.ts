@@ -79,11 +79,17 @@ describe('gitops:leftovers:find', () => {
     );
   });
 
-  it.each(['processing', 'completed'] as const)(
-    'stops where the task is %s',
-    async status => {
+  it.each([
+    ['processing', 'is processing. Wait until it has ended, cancel it, or'],
+    ['open', 'is open. Wait until it has ended, cancel it, or'],
+    ['completed', 'has completed. Choose another name.'],
+  ] as const)(
+    'stops where the task is %s, and names it',
+    async (status, sentence) => {
       scaffolder.getTask.mockResolvedValue(projectTask(status));
-      await expect(find('remove')).rejects.toThrow('exists already');
+      await expect(find('remove')).rejects.toThrow(
+        `exists already: it is of your task task-1, which ${sentence}`,
+      );
     },
   );
 
