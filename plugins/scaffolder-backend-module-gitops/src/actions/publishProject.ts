@@ -125,7 +125,11 @@ export function createPublishProjectAction(options: {
             })
           : await push(project.cloneUrl);
         if (ctx.input.imageUpdate === 'deploy-key') {
-          await pipeline.useDeployKey(project.id);
+          if (await pipeline.useDeployKey(project.id)) {
+            ctx.logger.info(
+              'Removed the deploy key of an earlier run: the pipeline has a new one.',
+            );
+          }
         }
         ctx.output('projectId', project.id);
         ctx.output('projectUrl', project.webUrl);

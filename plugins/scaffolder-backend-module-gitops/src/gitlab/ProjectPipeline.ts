@@ -21,6 +21,10 @@ import { unlessMissing } from './failures';
 import { projectFailure } from './projectFailure';
 import { defaultBranch, RepositoryAddress } from './repositoryAddress';
 
+const keyTitle = 'Image update';
+/** Variable of the pipeline with the private half of that key. */
+const keyVariable = 'IMAGE_UPDATE_KEY';
+
 /** What the pipeline of a project may do, set up with the token of a user. */
 export class ProjectPipeline {
   static create(
@@ -74,25 +78,26 @@ export class ProjectPipeline {
 
   /**
    * Gives the pipeline a deploy key of its own, and lets nothing else push to the branch; people merge. The private half
-   * is a protected variable, and nowhere else.
+   * is a protected variable, and nowhere else. The key of an earlier run goes: nothing has its private half any more.
+   *
+   * @returns whether there was one
    */
-  async useDeployKey(projectId: number): Promise<void> {
-    const title = 'Image update';
-    const pair = utils.generateKeyPairSync('ed25519', { comment: title });
+  async useDeployKey(projectId: number): Promise<boolean> {
+    const pair = utils.generateKeyPairSync('ed25519', { comment: keyTitle });
     try {
+      const before = await this.#findDeployKey(projectId);
       const key = await this.client.DeployKeys.create(
         projectId,
-        title,
+        keyTitle,
         pair.public,
         { canPush: true },
       );
-      await this.client.ProjectVariables.remove(
-        projectId,
-        'IMAGE_UPDATE_KEY',
-      ).catch(unlessMissing);
+      await this.client.ProjectVariables.remove(projectId, keyVariable).catch(
+        unlessMissing,
+      );
       await this.client.ProjectVariables.create(
         projectId,
-        'IMAGE_UPDATE_KEY',
+        keyVariable,
         `${pair.private.trimEnd()}\n`,
         { variableType: 'file', protected: true },
       );
@@ -119,10 +124,36 @@ export class ProjectPipeline {
           `${this.address.host} does not let a deploy key push to a protected branch through its API. Choose the image update with the job token.`,
         );
       }
+      if (before === undefined) {
+        return false;
+      }
+      await this.client.DeployKeys.remove(projectId, before).catch(
+        unlessMissing,
+      );
+      return true;
     } catch (error) {
       throw error instanceof InputError
         ? error
         : projectFailure(error, this.address, 'set up the deploy key');
     }
+  }
+
+  /** The key that an earlier run has made: the one whose private half the pipeline has. Others may have the same title. */
+  async #findDeployKey(projectId: number): Promise<number | undefined> {
+    const variable = await this.client.ProjectVariables.show(
+      projectId,
+      keyVariable,
+    ).catch(unlessMissing);
+    const parsed = utils.parseKey(variable?.value ?? '');
+    if (parsed instanceof Error) {
+      return undefined;
+    }
+    const publicKey = parsed.getPublicSSH().toString('base64');
+    const keys = await this.client.DeployKeys.all({ projectId });
+    // GitLab puts a comment of its own behind a key.
+    return keys.find(
+      ({ key, title }) =>
+        title === keyTitle && String(key).split(' ')[1] === publicKey,
+    )?.id;
   }
 }
