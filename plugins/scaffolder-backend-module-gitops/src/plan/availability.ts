@@ -105,6 +105,21 @@ export async function checkLocationIsFree(
   }
 }
 
+/** What has the name may be hidden from who asks, so no more is told than that an Argo CD has it. */
+function whyTaken(
+  name: string,
+  reason: Awaited<ReturnType<ArgocdService['getName']>>['reason'],
+): string {
+  switch (reason) {
+    case 'reserved':
+      return `The namespace ${name} is reserved by Kubernetes, or in argocd.provision of the portal's configuration.`;
+    case 'used':
+      return `The name ${name} is used by an Application or AppProject of Argo CD.`;
+    default:
+      return `The name ${name} is reserved for another GitLab project.`;
+  }
+}
+
 /**
  * That no Argo CD has an object of one of these names.
  *
@@ -116,7 +131,7 @@ export async function checkNamesAreFree(
   credentials: BackstageCredentials,
 ): Promise<void> {
   for (const name of names) {
-    const { status } = await argocd.getName(
+    const { reason, status } = await argocd.getName(
       name,
       { instance },
       { credentials },
@@ -132,7 +147,7 @@ export async function checkNamesAreFree(
     }
     if (status === 'taken') {
       throw new ConflictError(
-        `The name ${name} is taken in Argo CD. Choose another project name.`,
+        `${whyTaken(name, reason)} Choose another project name.`,
       );
     }
   }
