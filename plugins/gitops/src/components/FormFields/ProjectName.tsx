@@ -42,12 +42,8 @@ const typingMs = 400;
 
 type Asked = ({ name: string } & Availability) | { name: string; error: Error };
 
-const isRefused = (
-  asked: Asked | undefined,
-): asked is { name: string } & Availability =>
-  asked !== undefined &&
-  'taken' in asked &&
-  asked.taken.length + asked.reserved.length > 0;
+const isRefused = ({ reserved, taken }: Availability): boolean =>
+  taken.length + reserved.length > 0;
 
 /** A name for a project, checked while it is typed: its form, its length, and whether it is free. */
 export function ProjectName(
@@ -88,7 +84,7 @@ export function ProjectName(
     if (problem) {
       return [t(`form.${problem}`, { max: String(maxLength) })];
     }
-    if (isRefused(answer)) {
+    if (answer && 'taken' in answer && isRefused(answer)) {
       const { reserved, taken } = answer;
       return [
         ...(taken.length > 0
