@@ -319,8 +319,22 @@ describe('on the whole way of one application', () => {
     );
     expect(stopped.cause).toMatchObject({ code: 'terminated' });
     expect((await backend.post(`${route}/terminate`)).status).toBe(409);
+  });
+
+  it('remembers through a dry run that the last sync failed, and tells that alone', async () => {
     // Argo CD's times are whole seconds: what begins within one is one.
-    await new Promise(resolve => setTimeout(resolve, 1_100));
+    const nextSecond = () => new Promise(resolve => setTimeout(resolve, 1_100));
+    await nextSecond();
+    await backend.post(`${route}/sync`, { dryRun: true });
+    const { cause, operation, verdict } = await until(
+      detail,
+      body =>
+        body.operation?.phase === 'Succeeded' && body.operation.dryRun === true,
+    );
+    expect(verdict.code).toBe('syncFailed');
+    expect(cause).toMatchObject({ code: 'terminated' });
+    expect(operation).not.toHaveProperty('before');
+    await nextSecond();
     await backend.post(`${route}/sync`, {});
     await until(detail, body => body.verdict?.code === 'live');
   });

@@ -130,6 +130,8 @@ const messages = {
   'services.none': 'Noch ist kein Dienst bekannt.',
   'services.newer': 'neuer',
   'services.newerHint': 'Neuer als in der nächsten Umgebung',
+  'services.nothingRuns': 'Nichts läuft',
+  'services.noneReady': 'Kein Pod bereit',
   'services.note':
     'Ein Dienst behält sein Image, bis eine Änderung ihn betrifft.',
   'services.lastChange': 'Letzte Änderung',

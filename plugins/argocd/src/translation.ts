@@ -147,6 +147,8 @@ export const argocdTranslationRef = createTranslationRef({
       none: 'No service is known yet.',
       newer: 'newer',
       newerHint: 'Newer than in the environment that follows',
+      nothingRuns: 'Nothing running',
+      noneReady: 'No pod ready',
       note: 'A service keeps its image until a change touches it.',
       lastChange: 'Last change',
       pods_one: '{{ready}}/{{total}} pod',

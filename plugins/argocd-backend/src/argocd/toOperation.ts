@@ -72,10 +72,15 @@ function done({ phase, syncResult }: RawOperationState): number | undefined {
     : undefined;
 }
 
-/** The operation that is asked for or runs, else the last one. */
+/**
+ * The operation that is asked for or runs, else the last one.
+ *
+ * @param complete - whether the state came whole
+ */
 export function toOperation(
   operation: RawOperation | undefined,
   state: RawOperationState | undefined,
+  complete: boolean,
 ): ApplicationOperation | undefined {
   if (
     operation &&
@@ -105,5 +110,6 @@ export function toOperation(
     nextTryAt: nextTryAt(state),
     done: done(state),
     ...request(asked),
+    listedOnly: !complete || undefined,
   };
 }

@@ -15,9 +15,14 @@
  */
 
 import { causeSentence } from '@slipway/plugin-argocd-common';
-import { RawEvent, RawLogEntry, RawTree } from '../argocd/types';
+import {
+  RawApplication,
+  RawEvent,
+  RawLogEntry,
+  RawTree,
+} from '../argocd/types';
 import { testRecord } from '../__testUtils__/testRecord';
-import { CauseClient, findCauseInTree } from './findCause';
+import { CauseClient, findCauseInTree, findCauseOfSync } from './findCause';
 
 const tree = (message: string): RawTree => ({
   nodes: [
@@ -74,6 +79,33 @@ const ran = (seconds: number, ended: object = {}, name = 'api') => ({
       ...ended,
     },
   },
+});
+
+describe('findCauseOfSync', () => {
+  it('takes the result of a dry run for that of no sync', async () => {
+    const operation = {
+      phase: 'Succeeded' as const,
+      dryRun: true,
+      before: { phase: 'Failed' as const, message: 'Operation terminated' },
+    };
+    const read = (dryRun: boolean): RawApplication => ({
+      metadata: { name: 'shop-dev' },
+      status: {
+        operationState: {
+          phase: 'Failed',
+          message: 'one or more tasks failed',
+          operation: { sync: { dryRun } },
+        },
+      },
+    });
+    const causeOf = (dryRun: boolean) =>
+      findCauseOfSync(
+        { ...client('none'), getApplication: async () => read(dryRun) },
+        testRecord({ operation }),
+      );
+    expect(await causeOf(true)).toMatchObject({ code: 'terminated' });
+    expect(await causeOf(false)).toMatchObject({ code: 'other' });
+  });
 });
 
 describe('findCauseInTree', () => {

@@ -24,6 +24,7 @@ import { RawTree } from '../argocd/types';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { causeFromText } from './causeFromText';
 import { causeInSync } from './causeInSync';
+import { lastSync } from '../verdict/lastSync';
 import { causeOfTrouble, findTrouble } from './causeInTree';
 import { containersOf } from './containersOf';
 
@@ -37,12 +38,17 @@ export type CauseClient = Pick<
   'getApplication' | 'events' | 'liveManifest' | 'logs'
 >;
 
-/** The cause of a failed sync, from its result. */
+/** The cause of a failed sync, from its result; from its message where a dry run has taken the result away. */
 export async function findCauseOfSync(
   client: CauseClient,
   record: ApplicationRecord,
 ): Promise<Cause | undefined> {
-  const cause = causeInSync(await client.getApplication(record));
+  const application = await client.getApplication(record);
+  if (application.status?.operationState?.operation?.sync?.dryRun) {
+    const message = lastSync(record)?.message;
+    return message ? causeFromText(message, 'operation') : undefined;
+  }
+  const cause = causeInSync(application);
   return cause && withLog(cause, client, record);
 }
 

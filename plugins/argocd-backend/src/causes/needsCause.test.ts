@@ -143,6 +143,16 @@ describe('causeTask', () => {
     });
   });
 
+  it('does not read of a sync what kept Argo CD from comparing, when it compares again', () => {
+    const record = testRecord({
+      operation: {
+        phase: 'Error',
+        message: "ComparisonError: unable to resolve 'release' to a commit SHA",
+      },
+    });
+    expect(causeTask(record, now)).toEqual({ kind: 'none' });
+  });
+
   it('does not read the text of a dry run', () => {
     const record = testRecord({
       conditions: [],

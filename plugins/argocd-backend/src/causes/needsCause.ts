@@ -19,6 +19,7 @@ import { ApplicationRecord } from '../record/ApplicationRecord';
 import { revisionsOf } from '../record/revisions';
 import { causeFromText, isSuccess } from './causeFromText';
 import { COMPARISON_ERRORS, findCondition } from '../record/conditions';
+import { lastSync } from '../verdict/lastSync';
 import { verdict } from '../verdict/verdict';
 import { TextOrigin } from './texts/TextTable';
 
@@ -78,7 +79,8 @@ export function causeTask(record: ApplicationRecord, now: number): CauseTask {
       since,
       Math.max(0, slowRolloutMs - (now - Date.parse(since ?? '') || 0)),
     );
-  const { health, hydration, operation } = record;
+  const { health, hydration } = record;
+  const operation = lastSync(record);
   const failedSync = (): CauseTask => {
     const { message = '' } = operation ?? {};
     const said = saidIn(message, 'operation');

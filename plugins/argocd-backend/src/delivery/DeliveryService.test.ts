@@ -112,7 +112,7 @@ function setUp(known: RepositoryFacts | undefined = facts) {
         revision: update,
         started_at: '2026-11-28T08:01:00Z',
         finished_at: '2026-11-28T08:01:05Z',
-        healthy_at: null,
+        healthy_at: '2026-11-28T08:01:20Z',
         images: JSON.stringify([`blue/shop/api:${sha}`]),
       },
     ],
@@ -162,7 +162,7 @@ describe('the way of the latest change through GitLab', () => {
           },
         },
       ],
-      splits: [expect.objectContaining({ sha, sync: 5, total: 5 })],
+      splits: [expect.objectContaining({ sha, sync: 5, total: 20 })],
       arrivals: [
         expect.objectContaining({
           name: record.name,
@@ -173,9 +173,9 @@ describe('the way of the latest change through GitLab', () => {
       wentLive: {
         sha,
         environment: 'dev',
-        at: '2026-11-28T08:01:05Z',
+        at: '2026-11-28T08:01:20Z',
         by: commit.author,
-        seconds: 5,
+        seconds: 78,
       },
       deployments: 38,
     });

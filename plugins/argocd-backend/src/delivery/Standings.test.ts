@@ -175,6 +175,11 @@ describe('standings of applications', () => {
       false,
     ],
     [
+      'Argo CD has compared one after it that GitLab has not told yet',
+      { sync: { status: 'Synced', revision: sha('e') } },
+      false,
+    ],
+    [
       'Argo CD found that something differs',
       { sync: { status: 'OutOfSync', revision: sha('d') } },
       false,

@@ -154,14 +154,21 @@ export class Standings {
     const [last] = record.history ?? [];
     if (
       source?.path === undefined ||
-      compared === undefined ||
       record.sync.status !== 'Synced' ||
-      !changes.contains(source.repository, compared, sha) ||
       (last && revisionsOf(last)[source.index] === sha)
     ) {
       return false;
     }
     const { repository, branch, path } = source;
+    const { commits = [] } = changes.facts(repository, branch) ?? {};
+    const comparedAt = commits.findIndex(commit => commit.sha === compared);
+    // Compared with what GitLab has not told yet, there are other commits after it, of which nothing is known.
+    if (
+      comparedAt < 0 ||
+      comparedAt > commits.findIndex(commit => commit.sha === sha)
+    ) {
+      return false;
+    }
     return changes.touching(repository, branch, path)?.includes(sha) === false;
   }
 

@@ -198,6 +198,39 @@ describe('by what a change came', () => {
     ).toMatchObject([{ at: '2026-11-28T10:00:05.000Z', sha: update }]);
   });
 
+  it.each<
+    [string, Partial<DeploymentTimes>, Partial<DeploymentTimes>, unknown]
+  >([
+    [
+      'when its pods were ready, not when its sync ended',
+      { healthy_at: '2026-11-28T10:09:00.000Z' },
+      {},
+      '2026-11-28T10:09:00.000Z',
+    ],
+    [
+      'by a later sync, where the first did not get healthy',
+      {},
+      { healthy_at: '2026-11-28T12:03:00.000Z' },
+      '2026-11-28T12:03:00.000Z',
+    ],
+    ['at no time that was seen', {}, {}, undefined],
+  ])('is live %s', (_name, first, second, expected) => {
+    expect(
+      toChangeArrivals(
+        [
+          deployment(merge, change, {
+            started_at: '2026-11-28T12:00:00.000Z',
+            ...second,
+          }),
+          deployment(update, change, first),
+          deployment('9'.repeat(40), older),
+        ],
+        facts(commit(merge), commit(update)),
+        [having],
+      )[0].liveAt,
+    ).toBe(expected);
+  });
+
   it.each<[string, DeploymentTimes[]]>([
     ['brought it', [deployment(update, older)]],
     ['was before it', [deployment(update, change)]],

@@ -129,6 +129,12 @@ export function toArrivals(
   );
 }
 
+/** By which commit a change came to an application. */
+export interface ChangeArrival extends Arrival {
+  /** When it was first seen to run healthily, ISO 8601; a sync ends before its pods are ready. */
+  liveAt?: string;
+}
+
 /**
  * By which commit a change came to the applications that run it, whatever came with it or after it.
  *
@@ -139,13 +145,15 @@ export function toChangeArrivals(
   deployments: DeploymentTimes[],
   facts: RepositoryFacts,
   having: HavingLatest[],
-): Arrival[] {
+): ChangeArrival[] {
   return succeeded(deployments).flatMap(items => {
     const key = keyOf(items[0]);
     const change = having.find(ref => applicationKey(ref) === key);
-    return (
-      (change && toArrival(inARow(items, bringsImageOf(change.sha)), facts)) ??
-      []
-    );
+    const row = change ? inARow(items, bringsImageOf(change.sha)) : [];
+    const arrival = toArrival(row, facts);
+    const healthy = row.findLast(({ healthy_at: at }) => at !== null);
+    return arrival
+      ? [{ ...arrival, liveAt: healthy?.healthy_at ?? undefined }]
+      : [];
   });
 }

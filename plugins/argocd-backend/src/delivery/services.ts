@@ -25,10 +25,14 @@ export interface Service {
   runs: string[];
   /** Every image that Git asks for: what runs, where nothing says otherwise. */
   wants: string[];
+  /** Every image of its newest pods, ready or not; of what has none, every image that Git asks for. */
+  applied: string[];
   /** Every image that says which service it is: also of pods that are not ready, which Git may ask for no more. */
   images: string[];
   /** One of its workloads has no pods, and Git does not say which images it asks for. */
   hasUnknownImages: boolean;
+  /** None of its workloads is in the cluster. */
+  isMissing: boolean;
   pods: { ready: number; total: number };
   /** The same of the pods that run what Git asks for alone. */
   newPods: { ready: number; total: number };
@@ -67,6 +71,7 @@ export function toServices(
   for (const workload of workloads) {
     const runs = imagesOf(workload);
     const wants = workload.wanted ?? runs;
+    const applied = workload.newest ?? wants;
     const images = [...wants, ...runs, ...(workload.newest ?? [])];
     const entity = images.map(serviceOf).find(found => found !== undefined);
     const short = workloadName(workload.workload.name, application);
@@ -76,12 +81,15 @@ export function toServices(
     const hasUnknownImages = total === 0 && !workload.wanted;
     const newPods = newPodsOf(workload, wants);
     const servedByPrevious = workload.previousServes ? [short] : [];
+    const isMissing = workload.isMissing === true;
     const service = services.get(key);
     if (service) {
       service.runs.push(...runs);
       service.wants.push(...wants);
+      service.applied.push(...applied);
       service.images.push(...images);
       service.hasUnknownImages ||= hasUnknownImages;
+      service.isMissing &&= isMissing;
       service.pods.ready += ready;
       service.pods.total += total;
       service.newPods.ready += newPods.ready;
@@ -94,8 +102,10 @@ export function toServices(
         entityRef: entity?.entityRef,
         runs: [...runs],
         wants: [...wants],
+        applied: [...applied],
         images,
         hasUnknownImages,
+        isMissing,
         pods: { ready, total },
         newPods,
         workloads: [short],

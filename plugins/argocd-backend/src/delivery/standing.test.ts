@@ -132,6 +132,27 @@ describe('where an application stands', () => {
     ).toMatchObject({ has: 'no', wants: 'yes', waiting: 3 });
   });
 
+  it.each([
+    ['no', 'b', 'waits for a sync'],
+    ['yes', 'c', 'has pods that are not ready'],
+  ])(
+    'has %s pods of a change that Git asks for where it runs %s: it %s',
+    (applied, letter) => {
+      const web = running('web', 'b', {
+        wanted: [image('web', 'c')],
+        newest: [image('web', letter)],
+      });
+      expect(
+        workOutStanding(
+          standingFacts({
+            repository: history,
+            running: pods(running('api', 'b'), web),
+          }),
+        ).states[0],
+      ).toEqual({ has: 'no', wants: 'yes', applied });
+    },
+  );
+
   it('does not have what one of its ready pods lacks', () => {
     const standing = workOutStanding(
       standingFacts({
@@ -198,6 +219,24 @@ describe('where an application stands', () => {
         }),
       ),
     ).toMatchObject({ has: 'unknown' });
+  });
+
+  it('says of what Git asks for that none of it is in the cluster', () => {
+    const missing = {
+      running: [],
+      ready: 0,
+      total: 0,
+      isMissing: true as const,
+    };
+    const isMissing = (...services: Parameters<typeof pods>) =>
+      workOutStanding(
+        standingFacts({ repository: history, running: pods(...services) }),
+      ).isMissing;
+    expect(isMissing(running('web', 'c', missing))).toBe(true);
+    expect(
+      isMissing(running('api', 'b'), running('web', 'c', missing)),
+    ).toBeUndefined();
+    expect(isMissing()).toBeUndefined();
   });
 
   it.each([[[]], [[image('web', 'b')]]])(
@@ -335,12 +374,15 @@ describe('where an application stands', () => {
     expect(standing).toMatchObject({
       commit: sha('c'),
       has: 'unknown',
+      wants: 'unknown',
+      isUndecided: true,
       services: [{ has: 'unknown' }, { has: 'unknown' }],
     });
     expect(standing.behind).toBeUndefined();
     // What was pushed just now is told in a moment.
     expect(withLater({ isFresh: true })).toMatchObject({
       has: 'yes',
+      wants: 'yes',
       behind: 0,
     });
   });

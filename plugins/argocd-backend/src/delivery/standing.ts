@@ -65,16 +65,20 @@ export interface StandingFacts extends ImageFacts {
 export interface WorkedOutStanding extends Standing {
   /** The changes that concern what is deployed, newest first. */
   changes: string[];
-  /** Whether each of them runs, and whether Git asks for it. */
-  states: { has: Has; wants: Has }[];
+  /** Whether each of them runs, whether Git asks for it, and whether the newest pods are of it, ready or not. */
+  states: { has: Has; wants: Has; applied?: Has }[];
   /** Whether Git asks for the latest change, even where it does not run. */
   wants: Has;
+  /** A commit after the latest change may be one itself, of which nobody can tell. */
+  isUndecided?: true;
   /** Changes that Git asks for and that do not run; absent where nobody can tell. */
   waiting?: number;
   /** Every image that ready pods run. */
   images: string[];
   /** Names of all workloads that count, without the application's prefix. */
   workloads: string[];
+  /** Git asks for services, and none of them is in the cluster. */
+  isMissing?: true;
   /** Those of them whose newest version has no ready pod while the version before still answers. */
   servedByPrevious: string[];
   /** Those of them that the latest change built; absent where that cannot be told. */
@@ -350,7 +354,10 @@ export function workOutStanding(given: StandingFacts): WorkedOutStanding {
   const isAnyAwaited = services.some(
     ({ pods, runs }) => pods.total > 0 && runs.length === 0,
   );
-  const stateOf = (change: CommitFacts, kind: 'runs' | 'wants'): Has => {
+  const stateOf = (
+    change: CommitFacts,
+    kind: 'runs' | 'wants' | 'applied',
+  ): Has => {
     if (!running) {
       return 'unknown';
     }
@@ -396,6 +403,10 @@ export function workOutStanding(given: StandingFacts): WorkedOutStanding {
     readAt: running?.readAt,
     images,
     workloads: services.flatMap(({ workloads }) => workloads),
+    ...(services.length > 0 &&
+      services.every(({ isMissing }) => isMissing) && {
+        isMissing: true as const,
+      }),
     servedByPrevious: services.flatMap(
       ({ servedByPrevious }) => servedByPrevious,
     ),
@@ -413,7 +424,9 @@ export function workOutStanding(given: StandingFacts): WorkedOutStanding {
   const { commit, behind, ...rest } = outlook(changes, states, complete);
   const commits = repository?.commits ?? [];
   const isUndecided = isUndecidedAfter(changes[0]?.sha, commits);
-  const has = rest.has === 'yes' && isUndecided ? 'unknown' : rest.has;
+  const unlessUndecided = (state: Has): Has =>
+    state === 'yes' && isUndecided ? 'unknown' : state;
+  const has = unlessUndecided(rest.has);
   return {
     commit,
     has,
@@ -421,8 +434,13 @@ export function workOutStanding(given: StandingFacts): WorkedOutStanding {
     ...common,
     builtByLatest: changes[0] && builtBy(changes[0]),
     changes: changes.map(({ sha }) => sha),
-    states: states.map((state, at) => ({ has: state, wants: wanted[at] })),
-    wants: wanted[0] ?? 'unknown',
+    states: states.map((state, at) => ({
+      has: state,
+      wants: wanted[at],
+      applied: stateOf(changes[at], 'applied'),
+    })),
+    wants: unlessUndecided(wanted[0] ?? 'unknown'),
+    ...(isUndecided && { isUndecided: true }),
     waiting: isKnown
       ? wanted.filter((state, at) => state === 'yes' && states[at] === 'no')
           .length

@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { Arrival, DeliverySplit } from '@slipway/plugin-argocd-common';
+import { DeliverySplit } from '@slipway/plugin-argocd-common';
+import { ChangeArrival } from './arrivals';
 import { wentLive } from './wentLive';
 
 const sha = 'c'.repeat(40);
@@ -30,11 +31,12 @@ const having = (environment: string) => ({
 });
 const arrival = (
   environment: string,
-  at: string,
-  more: Partial<Arrival> = {},
-): Arrival => ({
+  liveAt: string | undefined,
+  more: Partial<ChangeArrival> = {},
+): ChangeArrival => ({
   ...of(environment),
-  at,
+  at: '2026-11-28T09:30:00Z',
+  liveAt,
   sha: 'a'.repeat(40),
   url: 'https://gitlab.example.com/shop',
   author: 'Ada',
@@ -80,6 +82,9 @@ describe('where the latest change became live last', () => {
 
   it('is not known where nobody saw it come', () => {
     expect(wentLive([having('dev')], [], [])).toBeUndefined();
+    expect(
+      wentLive([having('dev')], [arrival('dev', undefined)], []),
+    ).toBeUndefined();
     expect(
       wentLive([], [arrival('dev', '2026-11-28T10:00:00Z')], []),
     ).toBeUndefined();

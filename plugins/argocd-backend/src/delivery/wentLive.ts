@@ -17,10 +17,10 @@
 import {
   applicationKey,
   ApplicationRef,
-  Arrival,
   DeliverySplit,
   WentLive,
 } from '@slipway/plugin-argocd-common';
+import { ChangeArrival } from './arrivals';
 
 /** An environment that runs the latest change. */
 export interface HavingLatest extends ApplicationRef {
@@ -36,23 +36,26 @@ export interface HavingLatest extends ApplicationRef {
  */
 export function wentLive(
   having: HavingLatest[],
-  arrivals: Arrival[],
+  arrivals: ChangeArrival[],
   splits: DeliverySplit[],
 ): WentLive | undefined {
   const seen = having.flatMap(({ environment, sha, ...ref }) => {
     const key = applicationKey(ref);
     const arrival = arrivals.find(item => applicationKey(item) === key);
-    const seconds = splits.find(
+    const at = arrival?.liveAt;
+    const split = splits.find(
       item => item.sha === sha && applicationKey(item) === key,
-    )?.total;
-    return arrival
+    );
+    const seconds =
+      at && split ? (Date.parse(at) - Date.parse(split.startedAt)) / 1000 : -1;
+    return arrival && at
       ? [
           {
             sha,
             environment,
-            at: arrival.at,
+            at,
             ...(!arrival.imageUpdate && { by: arrival.author }),
-            ...(seconds !== undefined && { seconds }),
+            ...(seconds >= 0 && { seconds }),
           },
         ]
       : [];

@@ -121,6 +121,32 @@ describe.each(databases.eachSupportedId())('details in %p', databaseId => {
     );
   });
 
+  it('keeps the sync before a dry run, without credentials', async () => {
+    const startedAt = '2026-11-28T13:00:00Z';
+    const sync = {
+      phase: 'Failed' as const,
+      message: 'failed to fetch https://argocd:secret@gitlab.example.com/a.git',
+      startedAt: '2026-11-28T12:00:00Z',
+    };
+    await before({
+      ...complete,
+      operation: { phase: 'Succeeded', startedAt, dryRun: true, before: sync },
+    });
+    // Something else than the operation has changed since.
+    const store = await after({
+      ...listed,
+      sync: { status: 'OutOfSync' },
+      operation: { phase: 'Succeeded', startedAt, listedOnly: true },
+    });
+    expect(store.get(complete)?.operation).toMatchObject({
+      dryRun: true,
+      before: {
+        ...sync,
+        message: 'failed to fetch https://gitlab.example.com/a.git',
+      },
+    });
+  });
+
   it.each<[string, Partial<ApplicationRecord>]>([
     ['another sync state', { sync: { status: 'OutOfSync' } }],
     [

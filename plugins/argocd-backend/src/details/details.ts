@@ -17,6 +17,7 @@
 import { ApplicationRef } from '@slipway/plugin-argocd-common';
 import {
   ApplicationDetails,
+  ApplicationOperation,
   ApplicationRecord,
 } from '../record/ApplicationRecord';
 
@@ -34,6 +35,18 @@ function keepable<T extends string | undefined>(text: T): T {
     .replace(/\/\/[^\s/@]{1,512}@/g, '//') as T;
 }
 
+function keptOperation({
+  before,
+  message,
+  ...operation
+}: ApplicationOperation): ApplicationOperation {
+  return {
+    ...operation,
+    message: keepable(message),
+    ...(before && { before: keptOperation(before) }),
+  };
+}
+
 /** An allow-list: what is kept of an application. */
 export function detailsOf(record: ApplicationRecord): ApplicationDetails {
   const { conditions, health, operation, unhealthy } = record;
@@ -48,10 +61,7 @@ export function detailsOf(record: ApplicationRecord): ApplicationDetails {
     health: { status: health.status },
     history: record.history,
     objects: record.objects,
-    operation: operation && {
-      ...operation,
-      message: keepable(operation.message),
-    },
+    operation: operation && keptOperation(operation),
     requiresPruning: record.requiresPruning,
     sync: record.sync,
     unhealthy: unhealthy?.map(object => ({

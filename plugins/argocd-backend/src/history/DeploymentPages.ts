@@ -27,6 +27,7 @@ import { ApplicationRecord } from '../record/ApplicationRecord';
 import { environmentOf } from '../record/environment';
 import { repositoryOf } from '../record/revisions';
 import { redactText } from '../redact/redactText';
+import { lastSync } from '../verdict/lastSync';
 import {
   DeploymentPosition,
   DeploymentTable,
@@ -67,16 +68,18 @@ function maySettle(
   record: ApplicationRecord,
   now: number,
 ): boolean {
-  const { operation } = record;
-  if (!operation?.dryRun && (operation?.startedAt ?? '') > row.started_at) {
+  if ((lastSync(record)?.startedAt ?? '') > row.started_at) {
     // What is seen now is the work of another operation, if only of a few objects.
     return false;
   }
   const age = now - Date.parse(row.finished_at ?? row.started_at);
-  if (!isCompared(record)) {
-    return age < rollsAtMostMs;
+  if (age < comparedWithinMs) {
+    return true;
   }
-  return record.health.status === 'Progressing' || age < comparedWithinMs;
+  return isCompared(record)
+    ? record.health.status === 'Progressing'
+    : // What cannot be compared may still roll out, where anything runs at all.
+      record.images.length > 0 && age < rollsAtMostMs;
 }
 
 function outcomeOf(

@@ -59,8 +59,6 @@ export class DeploymentRecorder {
   readonly #known = new Map<string, { startedAt: string; text: string }>();
   /** Starts of operations that were running when they were last seen, by application. */
   readonly #operations = new Map<string, string>();
-  /** Starts of the last operations that were seen and no dry runs, by application. */
-  readonly #lastSeen = new Map<string, string>();
   readonly #usual = new Map<string, number | undefined>();
   readonly #unsubscribe: () => void;
   #newest?: Map<string, string>;
@@ -189,7 +187,6 @@ export class DeploymentRecorder {
     const record = this.options.store.get(ref);
     if (!record) {
       this.#known.delete(key);
-      this.#lastSeen.delete(key);
       this.#usual.delete(key);
       return;
     }
@@ -215,13 +212,8 @@ export class DeploymentRecorder {
     isFirstSight = false,
   ): void {
     const running = this.#operations.get(key);
-    const { dryRun, startedAt } = record.operation ?? {};
-    if (startedAt && !dryRun) {
-      this.#lastSeen.set(key, startedAt);
-    }
-    const lastSeen = this.#lastSeen.get(key);
     const versions = this.options.store.running(record);
-    const rows = toRows(record, { running, lastSeen, versions });
+    const rows = toRows(record, { running, versions });
     if (rows.length === 0) {
       return;
     }

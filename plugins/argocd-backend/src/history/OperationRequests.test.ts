@@ -93,6 +93,12 @@ describe.each(databases.eachSupportedId())(
         maria,
         account,
       ]);
+      const dryRun = { ...operated(60).operation!, dryRun: true };
+      const hidden = { ...dryRun, before: record.operation };
+      expect(
+        requests.named({ ...record, operation: hidden }).operation?.before
+          ?.initiatedBy,
+      ).toBe(maria);
       await requests.flush();
     });
 

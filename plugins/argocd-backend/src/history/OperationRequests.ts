@@ -183,9 +183,13 @@ export class OperationRequests {
       const user = this.requesterOf(record, item.startedAt);
       return user ? { ...item, initiatedBy: user } : item;
     };
+    const before = record.operation?.before;
     return {
       ...record,
-      operation: record.operation && name(record.operation),
+      operation: record.operation && {
+        ...name(record.operation),
+        ...(before && { before: name(before) }),
+      },
       history: record.history?.map(name),
     };
   }
@@ -209,7 +213,11 @@ export class OperationRequests {
       return undefined;
     }
     const begunBy = (account: string) =>
-      [record.operation, ...(record.history ?? [])].flatMap(item =>
+      [
+        record.operation?.before,
+        record.operation,
+        ...(record.history ?? []),
+      ].flatMap(item =>
         item?.startedAt && item.initiatedBy === account && !item.automated
           ? [item.startedAt]
           : [],

@@ -137,8 +137,16 @@ describe('how a deployment ended', () => {
       finishedAt: at(12),
       dryRun: true,
     };
-    const settled = (lastSeen: string) =>
-      settlementOf(seen({ operation }), deployed, lastSeen);
+    const settled = (startedAt: string) =>
+      settlementOf(
+        seen({
+          operation: {
+            ...operation,
+            before: { phase: 'Succeeded', startedAt },
+          },
+        }),
+        deployed,
+      );
     expect(settled(at(10))).toMatchObject({
       health: 'Healthy',
       healthyAt: at(12),

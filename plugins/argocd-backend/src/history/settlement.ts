@@ -19,6 +19,7 @@ import { ApplicationRecord } from '../record/ApplicationRecord';
 import { COMPARISON_ERRORS, findCondition } from '../record/conditions';
 import { isUnderWay } from '../record/operation';
 import { Revisions, sameRevisions } from '../record/revisions';
+import { lastSync } from '../verdict/lastSync';
 
 const settled = ['Suspended', 'Degraded', 'Healthy'] as const;
 type Settled = (typeof settled)[number];
@@ -57,15 +58,13 @@ export function isCompared(record: ApplicationRecord): boolean {
 function gradeOf(
   record: ApplicationRecord,
   deployed: Deployed,
-  lastSeen: string | undefined,
 ): 'exact' | 'weak' | undefined {
   const { sync, health, operation, history = [] } = record;
   if (!isCompared(record) || (operation && isUnderWay(operation))) {
     return undefined;
   }
   const isItsOwn = operation?.startedAt === deployed.startedAt;
-  const isDryRun = operation?.dryRun && lastSeen === deployed.startedAt;
-  if (operation && !isItsOwn && !isDryRun) {
+  if (operation && lastSync(record)?.startedAt !== deployed.startedAt) {
     // Another one has begun, if only of a few objects: what is seen now may be its work.
     return undefined;
   }
@@ -90,18 +89,13 @@ function isSettled(status: HealthStatus): status is Settled {
   return (settled as readonly string[]).includes(status);
 }
 
-/**
- * What a record shows of how its newest deployment ended, as far as that was observed for the deployment itself.
- *
- * @param lastSeen - start of the last operation that was seen and no dry run: a dry run hides what was before it
- */
+/** What a record shows of how its newest deployment ended, as far as that was observed for the deployment itself. */
 export function settlementOf(
   record: ApplicationRecord,
   deployed: Deployed,
-  lastSeen?: string,
 ): Settlement | undefined {
   const { status, since } = record.health;
-  const grade = isSettled(status) && gradeOf(record, deployed, lastSeen);
+  const grade = isSettled(status) && gradeOf(record, deployed);
   if (!grade) {
     return undefined;
   }

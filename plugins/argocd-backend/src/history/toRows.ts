@@ -57,8 +57,6 @@ export interface DeploymentRow {
 interface Known {
   /** Start of an operation that was running when it was last seen. */
   running?: string;
-  /** Start of the last operation that was seen and no dry run. */
-  lastSeen?: string;
   /** What the pods run. */
   versions?: RunningVersions;
 }
@@ -228,7 +226,7 @@ export function toRows(
   const newestFirst = once
     .map(([, row]) => row)
     .sort((a, b) => (a.started_at < b.started_at ? 1 : -1));
-  settle(record, newestFirst, known);
+  settle(record, newestFirst, known.versions);
   return newestFirst;
 }
 
@@ -261,25 +259,21 @@ function imagesOf(
 function settle(
   record: ApplicationRecord,
   [newest]: DeploymentRow[],
-  known: Known,
+  versions: RunningVersions | undefined,
 ): void {
   if (newest?.outcome !== 'succeeded') {
     return;
   }
   const { history = [], operation } = record;
   const deployed = history.find(({ id }) => id === newest.argocd_id);
-  const settlement = settlementOf(
-    record,
-    {
-      revision: newest.revision ?? undefined,
-      revisions: deployed ? deployed.revisions : operation?.revisions,
-      startedAt: newest.started_at,
-      finishedAt: newest.finished_at ?? newest.started_at,
-    },
-    known.lastSeen,
-  );
+  const settlement = settlementOf(record, {
+    revision: newest.revision ?? undefined,
+    revisions: deployed ? deployed.revisions : operation?.revisions,
+    startedAt: newest.started_at,
+    finishedAt: newest.finished_at ?? newest.started_at,
+  });
   if (settlement) {
-    newest.images = JSON.stringify(imagesOf(record, newest, known.versions));
+    newest.images = JSON.stringify(imagesOf(record, newest, versions));
     newest.health_after = settlement.health;
     newest.health_rank = settlement.rank;
     newest.healthy_at = settlement.healthyAt ?? null;

@@ -17,6 +17,7 @@
 import { createHash } from 'node:crypto';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { isComparable } from '../record/conditions';
+import { lastSync } from '../verdict/lastSync';
 
 /** What can only be otherwise where pods, or what Git asks of them, may be otherwise too. */
 export interface PodFacts {
@@ -35,11 +36,9 @@ export function podFacts(
   record: ApplicationRecord,
   before: PodFacts | undefined,
 ): PodFacts {
-  const { health, images, operation, sync, unhealthy = [] } = record;
+  const { health, images, sync, unhealthy = [] } = record;
   const operationEnd =
-    (operation?.dryRun ? undefined : operation?.finishedAt) ??
-    before?.operationEnd ??
-    '';
+    lastSync(record)?.finishedAt ?? before?.operationEnd ?? '';
   const facts = [
     operationEnd,
     health.status,

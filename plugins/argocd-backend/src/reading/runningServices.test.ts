@@ -137,7 +137,7 @@ describe('runningServices', () => {
     ).toEqual(
       ['fastapi', 'kafka', 'mlflow', 'streamlit'].map(name => [
         `coelho-realtime-staging-${name}`,
-        { running: [], ready: 0, total: 0 },
+        { running: [], ready: 0, total: 0, isMissing: true },
       ]),
     );
   });

@@ -48,7 +48,10 @@ const workloads = new Set([
 /** A tree of the outside world may have a cycle. */
 const maxOwners = 20;
 
-type Owner = Pick<RawTreeNode, 'kind' | 'name' | 'uid' | 'createdAt' | 'info'> &
+type Owner = Pick<
+  RawTreeNode,
+  'kind' | 'name' | 'uid' | 'createdAt' | 'info' | 'health'
+> &
   WorkloadRef;
 
 interface RunningPod {
@@ -140,6 +143,7 @@ function toService(
     ...(newest && { newest, wanted: newest }),
     ready: ready.length,
     total: pods.length,
+    ...(workload.health?.status === 'Missing' && { isMissing: true }),
   };
 }
 

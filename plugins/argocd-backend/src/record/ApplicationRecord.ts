@@ -70,6 +70,10 @@ export interface ApplicationOperation {
   nextTryAt?: string;
   /** Objects that it has applied or pruned so far; only while it runs. */
   done?: number;
+  /** Only a list has told of it, which does not say what was asked for: it may be a dry run. */
+  listedOnly?: boolean;
+  /** The last sync before a dry run, or before what may be one, where its end was seen. */
+  before?: ApplicationOperation;
 }
 
 export interface ApplicationCondition {
@@ -129,6 +133,8 @@ export interface ApplicationDeployment {
   revisions?: string[];
   /** Repository that the revision is of, where it is not the one that the application has now. */
   repoUrl?: string;
+  /** It was made of another source than the application has now, e.g. of other parameters of Helm. */
+  isOfOtherSource?: boolean;
   startedAt?: string;
   deployedAt: string;
   initiatedBy?: string;

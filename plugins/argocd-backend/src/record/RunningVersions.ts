@@ -35,6 +35,8 @@ export interface RunningService {
   wanted?: string[];
   ready: number;
   total: number;
+  /** Git asks for it, and it is not in the cluster. */
+  isMissing?: true;
   /** Its newest version has no ready pod, and a Service leads to ready pods of the version before. */
   previousServes?: true;
 }

@@ -16,12 +16,15 @@
 
 import { ApplicationView } from '@slipway/plugin-argocd-common';
 import { testRecord } from '../__testUtils__/testRecord';
-import { entityAnswer } from './entityAnswer';
+import { AnsweredApplication, entityAnswer } from './entityAnswer';
 
 const latest = 'c'.repeat(40);
 
 /** The service `api` of an application that is broken, by the pods of `web` as far as its cause says. */
-const broken = (unhealthy: string[]) => {
+const broken = (
+  unhealthy: string[],
+  standing: Partial<AnsweredApplication['standing']> = {},
+) => {
   const record = testRecord();
   return entityAnswer(
     [
@@ -55,6 +58,7 @@ const broken = (unhealthy: string[]) => {
           images: [],
           workloads: ['api'],
           servedByPrevious: [],
+          ...standing,
         },
         instance: {
           name: 'main',
@@ -75,6 +79,20 @@ const broken = (unhealthy: string[]) => {
 describe('the headline of one service', () => {
   it('says nothing of others that fail', () => {
     expect(broken(['web'])).toBe('liveEverywhere');
+  });
+
+  it('does not call it behind where it never came', () => {
+    expect(broken(['web'], { has: 'no', behind: 2, commit: undefined })).toBe(
+      'notLiveYet',
+    );
+    expect(
+      broken(['web'], {
+        has: 'no',
+        behind: 2,
+        commit: undefined,
+        isMissing: true,
+      }),
+    ).toBe('notDeployed');
   });
 
   it('does not call it live where it fails, too, of which the cause says nothing', () => {

@@ -134,13 +134,18 @@ function verdictOf(
     return { code: 'notDeployed', parameters: {}, lastKnown, comparedAt };
   }
   const workload = view.cause?.parameters.workload;
-  return isOneService &&
+  const isOfOthers =
+    isOneService &&
     view.verdict.code === 'broken' &&
     workload !== undefined &&
     !standing.workloads.includes(workload) &&
-    !mayBeDegraded(application)
-    ? { code: 'live', parameters: {}, lastKnown, comparedAt }
-    : view.verdict;
+    !mayBeDegraded(application);
+  if (!isOfOthers) {
+    return view.verdict;
+  }
+  // Where Git asks for it and it never came it is not behind.
+  const code = standing.isMissing ? 'notDeployed' : 'live';
+  return { code, parameters: {}, lastKnown, comparedAt };
 }
 
 function toHeadline(
@@ -156,6 +161,15 @@ function toHeadline(
     sentence: headlineSentence(headline),
     ...(line && { line: { ...line, sentence: headlineLineSentence(line) } }),
   };
+}
+
+/** When the GitLab that does not answer now was last heard, the longest ago of several. */
+function heardAt(applications: AnsweredApplication[]): string | undefined {
+  return applications
+    .flatMap(({ standing: { repository } }) =>
+      repository?.unavailable && repository.readAt ? [repository.readAt] : [],
+    )
+    .sort()[0];
 }
 
 function isChange({ commits }: RepositoryFacts, sha: string): boolean {
@@ -250,6 +264,7 @@ export function entityAnswer(
       failedJob: mayTellJob ? latest.commit.failedJob : undefined,
     },
     laterCommits: latest && laterCommits(latest, applications),
+    heardAt: heardAt(applications),
     unavailable: applications.find(
       ({ standing }) => standing.repository?.unavailable,
     )?.standing.repository?.unavailable,

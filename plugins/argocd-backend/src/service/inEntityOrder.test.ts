@@ -89,4 +89,16 @@ describe('the order of environments', () => {
       ),
     ).toEqual(['dev', 'staging', 'production']);
   });
+
+  it('takes a dry run for no sync, and counts the one before it', () => {
+    const dryRun = { phase: 'Failed' as const, dryRun: true };
+    const hidden = { ...dryRun, before: { phase: 'Failed' as const } };
+    expect(
+      ordered(
+        application('production', 'cannotCompare', { operation: hidden }),
+        application('staging', 'live', { deployment }),
+        application('dev', 'cannotCompare', { operation: dryRun }),
+      ),
+    ).toEqual(['staging', 'production', 'dev']);
+  });
 });

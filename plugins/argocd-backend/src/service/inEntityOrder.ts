@@ -17,6 +17,8 @@
 import { ApplicationView } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { CompareEnvironments } from '../record/environment';
+import { hasFailed } from '../record/operation';
+import { lastSync } from '../verdict/lastSync';
 
 interface Ordered {
   record: Pick<ApplicationRecord, 'images' | 'operation'>;
@@ -31,12 +33,14 @@ interface Ordered {
  * cannot compare it.
  */
 function isEmpty({ record, view: { verdict, lastDeployment } }: Ordered) {
-  const { images, operation } = record;
-  const hasFailed = ['Failed', 'Error'].includes(operation?.phase ?? '');
+  const { images } = record;
+  const sync = lastSync(record);
   return (
     lastDeployment === undefined &&
     (verdict.code === 'notDeployed' ||
-      (verdict.code === 'cannotCompare' && images.length === 0 && !hasFailed))
+      (verdict.code === 'cannotCompare' &&
+        images.length === 0 &&
+        !(sync && hasFailed(sync))))
   );
 }
 

@@ -273,6 +273,14 @@ describe('toView', () => {
     expect(operation).toEqual({ phase: 'Failed' });
   });
 
+  it('shows nothing of the sync before a dry run, and not what only a list has told', () => {
+    const before = { phase: 'Failed' as const, message: 'secret' };
+    const shown = { phase: 'Succeeded' as const, dryRun: true };
+    expect(
+      view({ operation: { ...shown, listedOnly: true, before } }).operation,
+    ).toEqual(shown);
+  });
+
   it('shows the last line of a log only to who may read logs', () => {
     const cause = {
       code: 'crashLoop' as const,

@@ -52,7 +52,12 @@ export function toDeploymentView(
   deployment: ApplicationDeployment,
   addresses: Addresses,
 ): DeploymentView {
-  const { repoUrl: _, revisions, ...shown } = deployment;
+  const {
+    repoUrl: _repoUrl,
+    isOfOtherSource: _isOfOtherSource,
+    revisions,
+    ...shown
+  } = deployment;
   return {
     ...shown,
     commitUrl: deployedCommitPage(record, deployment, addresses),
@@ -71,6 +76,8 @@ function toOperationView(
   { objects }: ApplicationRecord,
 ): ApplicationView['operation'] {
   const {
+    before: _before,
+    listedOnly: _listedOnly,
     message: _message,
     revisions: _revisions,
     retryLimit: _retryLimit,

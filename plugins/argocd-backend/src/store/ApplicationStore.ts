@@ -33,6 +33,7 @@ import { ApplicationIndex } from './ApplicationIndex';
 import { mergeListed, samePhase } from './merge';
 import { pack } from './packing';
 import { isComplete, StoredApplication } from './StoredApplication';
+import { withSyncBefore } from './syncBefore';
 
 export type StoreListener = (changed: ApplicationRef[]) => void;
 
@@ -148,7 +149,11 @@ export class ApplicationStore {
 
   /** A change from the stream, with everything known. */
   upsert(record: ApplicationRecord): void {
-    if (this.#put(record)) {
+    const operation = withSyncBefore(
+      record.operation,
+      this.get(record)?.operation,
+    );
+    if (this.#put({ ...record, operation })) {
       this.#notify([record]);
     }
   }
@@ -191,6 +196,11 @@ export class ApplicationStore {
     if (samePhase(before, known)) {
       const merged = mergeListed({ ...before, ...details, detailsAsOf }, known);
       this.upsert({ ...merged, resourceVersion: known.resourceVersion });
+    } else {
+      this.upsert({
+        ...known,
+        operation: withSyncBefore(known.operation, operation),
+      });
     }
   }
 

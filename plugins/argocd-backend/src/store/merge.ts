@@ -15,6 +15,7 @@
  */
 
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { withSyncBefore } from './syncBefore';
 
 /** Whether two looks saw the same revisions, as far as the second one shows them. */
 function sameRevisions(
@@ -55,7 +56,9 @@ export function mergeListed(
       holds && sameSources
         ? { ...known.sync, status: listed.sync.status }
         : listed.sync,
-    operation: holds ? known.operation : listed.operation,
+    operation: holds
+      ? known.operation
+      : withSyncBefore(listed.operation, known.operation),
     // Nobody gives an application to another set.
     applicationSet: known.applicationSet,
     ...(holds && {

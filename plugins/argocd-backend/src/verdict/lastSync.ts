@@ -19,11 +19,14 @@ import {
   ApplicationRecord,
 } from '../record/ApplicationRecord';
 
-/** The operation that is asked for, runs or was the last one. A dry run changes nothing, so it is none. */
+/**
+ * The operation that is asked for, runs or was the last one. A dry run changes nothing, so it is none: what was before it
+ * counts, where that is known.
+ */
 export function lastSync({
   operation,
-}: ApplicationRecord): ApplicationOperation | undefined {
-  return operation?.dryRun ? undefined : operation;
+}: Pick<ApplicationRecord, 'operation'>): ApplicationOperation | undefined {
+  return operation?.dryRun ? operation.before : operation;
 }
 
 /** Who started something; nobody where Argo CD did by itself. */

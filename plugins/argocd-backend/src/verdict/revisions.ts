@@ -16,6 +16,7 @@
 
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { Revisions, revisionsOf, sameRevisions } from '../record/revisions';
+import { lastSync } from './lastSync';
 
 /** The revision in which two differ first: what is named of an application with several sources. */
 export function differingRevision(
@@ -30,12 +31,16 @@ export function differingRevision(
 
 /** Whether all that is wanted was deployed as a whole; `undefined` where nobody knows what was deployed. */
 export function isDeployed(record: ApplicationRecord): boolean | undefined {
-  const { history, operation, sync } = record;
+  const { history, sync } = record;
+  const operation = lastSync(record);
   // Argo CD may be told to keep no history.
   const isSynced =
     operation?.phase === 'Succeeded' &&
-    !operation.dryRun &&
     (!operation.selected || operation.automated) &&
     sameRevisions(operation, sync);
+  if (history?.[0]?.isOfOtherSource) {
+    // The same revision with other parameters is something else.
+    return false;
+  }
   return isSynced || (history && sameRevisions(history[0], sync) === true);
 }

@@ -18,14 +18,17 @@ import {
   ApplicationOperation,
   ApplicationRecord,
 } from '../record/ApplicationRecord';
-import { findCondition } from '../record/conditions';
+import { COMPARISON_ERRORS, findCondition } from '../record/conditions';
 import { lastSync } from './lastSync';
-import { nothingExists } from './existence';
+import { leftNothing } from './existence';
 import { parameters } from './parameters';
 import { refusesToWipe } from './refused';
 import { sameRevisions } from '../record/revisions';
 import { differingRevision } from './revisions';
 import { Decision, Rule } from './VerdictContext';
+
+/** Argo CD's own words where a condition kept it from beginning. */
+const notCompared = new RegExp(`^(?:${COMPARISON_ERRORS.join('|')}): `);
 
 /**
  * Whether Argo CD could not even begin (`Error`, where `Failed` is a sync that began), and what it was to bring is
@@ -96,9 +99,13 @@ function failedOperation(record: ApplicationRecord): Decision | undefined {
     ? {
         code: 'syncFailed',
         parameters: parameters({
+          // Were it still so, that would be the verdict.
+          failure: notCompared.test(operation.message ?? '')
+            ? 'comparison'
+            : undefined,
           revision: differingRevision(operation, record.sync),
           wanted: untried(operation, record),
-          nothingDeployed: nothingExists(record),
+          ...leftNothing(record),
         }),
         since: operation.finishedAt,
       }
@@ -118,7 +125,7 @@ function failedByItself(record: ApplicationRecord): Decision | undefined {
         code: 'syncFailed',
         parameters: parameters({
           failure: 'automatic',
-          nothingDeployed: nothingExists(record),
+          ...leftNothing(record),
         }),
         since: condition.since,
       }

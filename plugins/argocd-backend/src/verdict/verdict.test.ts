@@ -506,6 +506,59 @@ describe('verdict', () => {
     });
   });
 
+  describe('the sync before a dry run', () => {
+    const dry = (before?: ApplicationRecord['operation']) => ({
+      phase: 'Succeeded' as const,
+      startedAt: '2026-11-23T05:02:00Z',
+      finishedAt: '2026-11-23T05:02:01Z',
+      dryRun: true,
+      before,
+    });
+
+    each([
+      [
+        'failed, and nothing has been tried since',
+        { operation: dry(failed(b)), ...sync(b) },
+        'syncFailed',
+        { revision: b },
+        'The last sync failed on bbbbbbb.',
+      ],
+      [
+        'was of a part',
+        {
+          operation: dry({
+            phase: 'Succeeded',
+            revision: c,
+            finishedAt: '2026-11-23T05:01:00Z',
+            selected: ['ConfigMap/settings'],
+          }),
+          ...sync(c),
+        },
+        'outOfDate',
+        {
+          way: 'partial',
+          at: '2026-11-23T05:01:00Z',
+          selected: 'ConfigMap/settings',
+        },
+        'Only a part was synced (2026-11-23 05:01 UTC); the rest differs from Git.',
+      ],
+    ]);
+
+    it('is over where a later one was deployed, or is not known', () => {
+      const deployed = {
+        id: 7,
+        revision: b,
+        startedAt: '2026-11-23T05:01:30Z',
+        deployedAt: '2026-11-23T05:01:31Z',
+      };
+      const failure = dry(failed(b));
+      expect(judge({ operation: failure, history: [deployed] }).code).toBe(
+        'live',
+      );
+      expect(judge({ operation: dry() }).code).toBe('live');
+    });
+  });
+
   describe('syncFailed', () => {
     each([
       [
@@ -544,6 +597,23 @@ describe('verdict', () => {
         'The last sync failed on aaaaaaa; bbbbbbb was not tried yet. Nothing is deployed.',
       ],
       [
+        'when it had made some objects, and nothing that runs',
+        {
+          ...neverDeployed,
+          operation: failed(a),
+          objects: {
+            wanted: 3,
+            existing: 2,
+            workloads: 1,
+            existingWorkloads: 0,
+            toPrune: 0,
+          },
+        },
+        'syncFailed',
+        { revision: a, wanted: b, nothingRuns: 'true' },
+        'The last sync failed on aaaaaaa; bbbbbbb was not tried yet. Nothing runs: none of its workloads is in the cluster.',
+      ],
+      [
         'for a cause that is known',
         { ...neverDeployed, operation: failed(a) },
         'syncFailed',
@@ -555,6 +625,20 @@ describe('verdict', () => {
             'operation',
           ),
         },
+      ],
+      [
+        'while it could not be compared, which it can by now',
+        {
+          ...neverDeployed,
+          operation: {
+            ...failed(),
+            phase: 'Error',
+            message: 'ComparisonError: Failed to load target state',
+          } as const,
+        },
+        'syncFailed',
+        { failure: 'comparison', wanted: b, nothingDeployed: 'true' },
+        'The last sync failed: Argo CD could not compare it with Git then. By now it can. Nothing is deployed.',
       ],
       [
         'on nobody knows what',
@@ -1228,6 +1312,44 @@ describe('verdict', () => {
         'outOfDate',
         { way: 'shared' },
         'The cluster differs from Git: another application has a part of it.',
+      ],
+      [
+        'its parameters were changed since',
+        {
+          ...manual,
+          ...sync(b),
+          history: [
+            {
+              id: 4,
+              revision: b,
+              isOfOtherSource: true,
+              deployedAt: '2026-11-23T04:00:00Z',
+            },
+          ],
+        },
+        'outOfDate',
+        { way: 'manual' },
+        'The cluster differs from Git; it waits for a sync.',
+      ],
+      [
+        'another application has a part of it, and Git is ahead',
+        { ...manual, ...condition('SharedResourceWarning'), ...sync(c) },
+        'outOfDate',
+        { way: 'manual', shared: 'true' },
+        'The cluster differs from Git; it waits for a sync. Another application has a part of it.',
+      ],
+      [
+        'it is known which one, and Git is ahead',
+        { ...manual, ...condition('SharedResourceWarning'), ...sync(c) },
+        'outOfDate',
+        { way: 'manual', shared: 'true' },
+        'The cluster differs from Git; it waits for a sync. ConfigMap web also belongs to shop.',
+        {
+          cause: {
+            code: 'sharedResource',
+            parameters: { kind: 'ConfigMap', name: 'web', application: 'shop' },
+          },
+        },
       ],
       [
         'nobody knows what was deployed',

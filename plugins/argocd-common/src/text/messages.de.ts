@@ -92,6 +92,8 @@ export const germanSentences = {
     'Das war an {{revision}}; {{wanted}} wurde noch nicht versucht.',
   'sentences.verdict.syncFailed.automatic':
     'Argo CD konnte sie nicht von selbst synchronisieren.',
+  'sentences.verdict.syncFailed.comparison':
+    'Die letzte Synchronisierung ist gescheitert: Argo CD konnte da nicht mit Git vergleichen. Inzwischen kann es das.',
   'sentences.verdict.syncFailed.hydration':
     'Argo CD konnte {{revision}} nicht in den Branch rendern, den es ausrollt.',
   'sentences.verdict.syncFailed.nothingDeployed': 'Nichts ist ausgerollt.',
@@ -164,6 +166,8 @@ export const germanSentences = {
     'Der Cluster weicht von Git ab, obwohl {{revision}} ausgerollt wurde; Argo CD stellt ihn von selbst wieder her.',
   'sentences.verdict.outOfDate.shared':
     'Der Cluster weicht von Git ab: Ein Teil gehört einer anderen Anwendung.',
+  'sentences.verdict.outOfDate.alsoShared':
+    'Ein Teil gehört einer anderen Anwendung.',
   'sentences.verdict.outOfDate.differs': 'Der Cluster weicht von Git ab.',
   'sentences.verdict.paused': 'Sie ist angehalten.',
   'sentences.verdict.live': 'Gesund.',
@@ -288,6 +292,8 @@ export const germanSentences = {
     '1 späterer Commit ändert nichts, was ausgerollt wird.',
   'sentences.headline.line.laterCommits.other':
     '{{count}} spätere Commits ändern nichts, was ausgerollt wird.',
+  'sentences.headline.line.changesOld':
+    'Änderungen in GitLab sind bis {{time}} bekannt; eine neuere kann fehlen.',
   'sentences.headline.line.unavailable':
     'Wie weit etwas zurück ist, ist nicht bekannt: {{reason}}',
   'sentences.headline.line.notRead.one':

@@ -65,6 +65,8 @@ const verdict = {
       'The last sync failed on {{revision}}; {{wanted}} was not tried yet.',
     causeUntried: 'That was on {{revision}}; {{wanted}} was not tried yet.',
     automatic: 'Argo CD could not sync it by itself.',
+    comparison:
+      'The last sync failed: Argo CD could not compare it with Git then. By now it can.',
     hydration:
       'Argo CD could not render {{revision}} into the branch that it deploys.',
     nothingDeployed: 'Nothing is deployed.',
@@ -130,6 +132,7 @@ const verdict = {
       'The cluster differs from Git although {{revision}} was deployed; Argo CD will put it back by itself.',
     shared:
       'The cluster differs from Git: another application has a part of it.',
+    alsoShared: 'Another application has a part of it.',
     differs: 'The cluster differs from Git.',
   },
   paused: 'It is paused.',
@@ -237,6 +240,8 @@ const headline = {
     elsewhere: 'The change is live in {{environments}}.',
     notCompared:
       'What you see is from before. The app runs without Argo CD, but new changes are not deployed until it compares again.',
+    changesOld:
+      'Changes in GitLab are known as of {{time}}; a newer one may be missing.',
     unavailable: 'How far anything is behind is not known: {{reason}}',
     notRead: {
       one: 'What {{environments}} runs is not read yet.',

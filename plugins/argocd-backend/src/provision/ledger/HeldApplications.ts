@@ -19,11 +19,12 @@ import { applicationKey, ApplicationRef } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../../record/ApplicationRecord';
 import { ApplicationStore } from '../../store/ApplicationStore';
 import { StoredApplication } from '../../store/StoredApplication';
+import { lastSync } from '../../verdict/lastSync';
 import { LedgerTable } from './LedgerTable';
 import { ApplicationRow, RepositoryKey, RepositoryRow } from './rows';
 
-function isUsed({ operation, history }: ApplicationRecord): boolean {
-  return Boolean((operation && !operation.dryRun) || history?.length);
+function isUsed(record: ApplicationRecord): boolean {
+  return Boolean(lastSync(record) || record.history?.length);
 }
 
 /** One application; the next of its name is another. */

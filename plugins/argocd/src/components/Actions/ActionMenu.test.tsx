@@ -433,6 +433,35 @@ describe('the other actions', () => {
     expect(dialog.getAllByRole('radio')).toHaveLength(2);
   });
 
+  it.each([
+    ['failed', 2],
+    ['succeeded', 1],
+  ] as const)(
+    'roll back after a dry run as after the sync before it, which %s',
+    async (outcome, offered) => {
+      const api = renderRow({
+        ...allowed,
+        operation: { ...allowed.operation!, phase: 'Failed', dryRun: true },
+      });
+      const { items } = await api.getEntityDeployments({
+        kind: 'System',
+        namespace: 'default',
+        name: 'coelho-realtime',
+      });
+      api.getEntityDeployments.mockResolvedValue({
+        items: [
+          ...(outcome === 'failed'
+            ? [{ ...items[0], rollbackId: undefined, outcome }]
+            : []),
+          ...items,
+        ],
+      });
+      const dialog = await open('Roll back…');
+      await dialog.findByRole('radio', { name: /^b495aaa/ });
+      expect(dialog.getAllByRole('radio')).toHaveLength(offered);
+    },
+  );
+
   it('stop what runs, and say what follows', async () => {
     const running = { ...allowed.operation!, phase: 'Running' as const };
     const api = renderRow(

@@ -99,17 +99,17 @@ export function RollbackDialog(props: {
     props.chosen === undefined ? '' : String(props.chosen),
   );
   const [prune, setPrune] = useState(false);
-  const kept = page.value?.items.filter(
-    deployment =>
-      deployment.rollbackId !== undefined &&
-      applicationKey(deployment) === applicationKey(application),
+  const own = page.value?.items.filter(
+    deployment => applicationKey(deployment) === applicationKey(application),
   );
+  const kept = own?.filter(({ rollbackId }) => rollbackId !== undefined);
   const current = kept?.find(
     ({ rollbackId }) => rollbackId === lastDeployment?.id,
   );
-  // What was there before a sync that failed is something to go back to.
-  const hasFailed =
-    !operation?.dryRun && ['Failed', 'Error'].includes(operation?.phase ?? '');
+  // What was there before a sync that failed is something to go back to. A dry run says nothing of the sync before it.
+  const hasFailed = operation?.dryRun
+    ? own?.[0]?.outcome === 'failed' || own?.[0]?.outcome === 'terminated'
+    : ['Failed', 'Error'].includes(operation?.phase ?? '');
   const offered = kept?.filter(
     deployment => hasFailed || deployment !== current,
   );

@@ -20,8 +20,10 @@ import {
   applicationKey,
   ApplicationView,
   Change,
+  ReadyPods,
   ServiceChange,
   ServiceStanding,
+  Standing,
 } from '@slipway/plugin-argocd-common';
 import { useEntityTab } from '../../hooks/useEntityTab';
 import { argocdTranslationRef } from '../../translation';
@@ -34,13 +36,31 @@ import styles from './Services.module.css';
 const outerWidth = 368;
 const environmentWidth = 144;
 
+/** In place of a version: that no pod is ready is known as soon as its pods were read. */
+function NoVersion(props: { standing: Standing; pods?: ReadyPods }) {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const reason = useVersionReason();
+  const { standing, pods } = props;
+  if (!standing.readAt) {
+    return (
+      <span className={styles.quiet} title={reason.ofService(standing)}>
+        {t('version.unknown')}
+      </span>
+    );
+  }
+  return (
+    <span className={styles.quiet}>
+      {t(pods?.total === 0 ? 'services.nothingRuns' : 'services.noneReady')}
+    </span>
+  );
+}
+
 function ServiceCell(props: {
   application: ApplicationView;
   service?: ServiceStanding;
   changes: Change[];
 }) {
   const { t } = useTranslationRef(argocdTranslationRef);
-  const reason = useVersionReason();
   const { service, application } = props;
   if (!service) {
     return <span className={styles.quiet}>–</span>;
@@ -52,15 +72,8 @@ function ServiceCell(props: {
     <span className={styles.cell}>
       {commit && <Revision revision={commit} url={change?.url} />}
       {version && !commit && <ImageName image={version.image} />}
-      {!version && (
-        <span
-          className={styles.quiet}
-          title={reason.ofService(application.standing)}
-        >
-          {t('version.unknown')}
-        </span>
-      )}
-      {pods && (
+      {!version && <NoVersion standing={application.standing} pods={pods} />}
+      {pods && pods.total > 0 && (
         <span
           className={styles.pods}
           data-missing={pods.ready < pods.total || undefined}

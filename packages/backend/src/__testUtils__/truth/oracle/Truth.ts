@@ -77,6 +77,8 @@ export interface TruthChange {
   sha: string;
   /** First line of its text; of a merge what was merged, too. */
   titles: string[];
+  /** Who wrote it, as Git and the merge request name them. */
+  authors: string[];
   services: Service[];
   /** How many images its pipeline brings. */
   images: number;

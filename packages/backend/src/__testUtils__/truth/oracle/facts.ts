@@ -72,6 +72,11 @@ export function isLate({ fault }: Truth): boolean {
   return fault === 'streamRefused' || fault === 'streamSwallowed';
 }
 
+/** The one before is named as long as nobody can tell that the latest is one. */
+export function namedAsLatest({ changes }: Truth): TruthChange[] {
+  return changes.slice(0, changes[0]?.isTellable === false ? 2 : 1);
+}
+
 export function latestOf(truth: Truth): TruthChange | undefined {
   return truth.changes[0];
 }
@@ -198,6 +203,21 @@ export function isSyncFailed(application: TruthApplication): boolean {
   return ['Failed', 'Error'].includes(lastOperation(application)?.phase ?? '');
 }
 
+/** Whether a change that Git asks for may be what fails there: what only waits for a sync was not tried. */
+export function mayHaveTried(
+  truth: Truth,
+  application: TruthApplication,
+  change: TruthChange,
+): boolean {
+  if (!isSyncFailed(application)) {
+    return all(truth, application, change, ({ asked }) =>
+      asked ? [asked] : [],
+    );
+  }
+  const at = truth.commits.indexOf(lastOperation(application)?.revision ?? '');
+  return at < 0 || at <= truth.commits.indexOf(change.sha);
+}
+
 function isRolledBack(application: TruthApplication): boolean {
   const last = lastOperation(application);
   return (
@@ -261,12 +281,21 @@ function failures(truth: Truth): { codes: string[]; isSure: boolean } {
   const latest = latestOf(truth);
   const found = failing(truth);
   const wanting = found.filter(
-    application => latest && isWanted(truth, application, latest),
+    application =>
+      latest &&
+      isWanted(truth, application, latest) &&
+      mayHaveTried(truth, application, latest),
   );
   const lacking = wanting.filter(
     application => latest && !runs(truth, application, latest),
   );
-  const others = found.filter(application => !lacking.includes(application));
+  const others = found.filter(
+    application =>
+      !lacking.includes(application) ||
+      // What failed there was another commit than Git holds now.
+      (isSyncFailed(application) &&
+        lastOperation(application)?.revision !== truth.commits[0]),
+  );
   return {
     codes: [
       ...(wanting.length > 0 ? ['latestFails'] : []),

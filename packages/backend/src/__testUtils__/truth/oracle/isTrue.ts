@@ -23,6 +23,8 @@ import {
   isSyncFailed,
   isWanted,
   latestOf,
+  mayHaveTried,
+  namedAsLatest,
   rightVerdicts,
   runs,
   versionOf,
@@ -66,7 +68,10 @@ export function isTrue(claim: Claim, truth: Truth): boolean {
     case 'the latest change fails':
       return about(
         application =>
-          (has(application) || wants(application)) &&
+          (has(application) ||
+            (latest !== undefined &&
+              wants(application) &&
+              mayHaveTried(truth, application, latest))) &&
           (application.isDegraded || isSyncFailed(application)),
       );
     case 'is broken':
@@ -103,6 +108,15 @@ export function isTrue(claim: Claim, truth: Truth): boolean {
     case 'newer changes wait':
       return truth.applications.some(application =>
         isBehind(truth, application, claim.count),
+      );
+    case 'is the latest change':
+      // Before the first image any commit that alters what is rendered is one.
+      return (
+        !latest ||
+        namedAsLatest(truth).some(
+          ({ authors, titles }) =>
+            titles.includes(claim.title) && authors.includes(claim.by),
+        )
       );
     case 'latest change was not built':
       return (

@@ -33,6 +33,8 @@ export function isTrueOf(
   switch (claim.says) {
     case 'cannot be rendered':
       return !renders;
+    case 'can be rendered':
+      return renders;
     case 'is healthy':
       return isSynced && exists && !isDegraded && !isProgressing;
     case 'is rolling out':

@@ -28,6 +28,7 @@ export type Claim =
   | { says: 'cannot be rendered'; environment: string }
   | { says: 'was rolled back'; environment: string; to: string; by?: string }
   | { says: 'newer changes wait'; count: number }
+  | { says: 'is the latest change'; title: string; by: string }
   | { says: 'latest change was not built'; job?: string }
   | { says: 'latest change is being built'; pushed?: number; all?: number }
   | { says: 'latest change is built'; next: string }
@@ -245,6 +246,10 @@ const headlines: [RegExp, Reader][] = [
 
 const lines: [RegExp, Reader][] = [
   [
+    /^Latest change: (.*) by (.*)$/,
+    ([, title, by]) => [{ says: 'is the latest change', title, by }],
+  ],
+  [
     /^(\d+) later commits? changes? nothing that is deployed\.$/,
     ([, count]) => [
       { says: 'later commits change nothing', count: Number(count) },
@@ -297,6 +302,10 @@ const lines: [RegExp, Reader][] = [
     () => [{ says: 'no webhook arrives' }],
   ],
   [/^What .* runs? is not read yet\.$/, () => [{ says: 'nobody knows' }]],
+  [
+    /^Changes in GitLab are known as of .*; a newer one may be missing\.$/,
+    () => [{ says: 'nobody knows' }],
+  ],
   [
     /^How far anything is behind is not known: /,
     () => [{ says: 'nobody knows' }],

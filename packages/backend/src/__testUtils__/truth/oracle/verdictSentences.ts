@@ -19,6 +19,7 @@ import { Unreadable } from './Unreadable';
 /** What the sentence of a verdict claims of its application. */
 export type VerdictClaim =
   | { says: 'cannot be rendered' }
+  | { says: 'can be rendered' }
   | { says: 'is healthy' }
   | { says: 'is rolling out' }
   | { says: 'is not healthy'; object?: string }
@@ -100,6 +101,10 @@ const table: [RegExp, Reader][] = [
     /^The last sync, of other revisions, failed\./,
     () => [{ says: 'last sync failed' }],
   ],
+  [
+    /^The last sync failed: Argo CD could not compare it with Git then\. By now it can\./,
+    () => [{ says: 'last sync failed' }, { says: 'can be rendered' }],
+  ],
   [/^Nothing is deployed\./, () => [{ says: 'nothing is deployed' }]],
   [
     /^Nothing is deployed yet; it waits for its first sync\./,
@@ -123,7 +128,10 @@ const table: [RegExp, Reader][] = [
       { says: 'was deployed', sha: deployed },
     ],
   ],
-  [/^Nothing runs: none of its workloads is in the cluster\./, never],
+  [
+    /^Nothing runs: none of its workloads is in the cluster\./,
+    () => [{ says: 'nothing is deployed' }],
+  ],
   [
     /^(?:Only )?(?:Deployment|Pod|ReplicaSet) (\S+) is not healthy\./,
     ([, object]) => [{ says: 'is not healthy', object }],

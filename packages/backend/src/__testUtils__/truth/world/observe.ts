@@ -34,7 +34,8 @@ export async function observe(options: {
     options;
   const commits = await log(project);
   const pipelines = [...sandbox.gitlab.pipelines.values()];
-  const changes = commits.flatMap(({ sha, titles }): TruthChange[] => {
+  const changes = commits.flatMap(({ author, sha, titles }): TruthChange[] => {
+    const authors = [author, ...mergeRequestAuthors(sandbox, sha)];
     const built = services.filter(service =>
       sandbox.registry.has(imageRepository(project.name, service), sha),
     );
@@ -43,6 +44,7 @@ export async function observe(options: {
         {
           sha,
           titles,
+          authors,
           services: built,
           images: built.length,
           state: 'built',
@@ -62,6 +64,7 @@ export async function observe(options: {
       {
         sha,
         titles,
+        authors,
         services: awaited,
         images: awaited.length,
         state: isRunning ? 'building' : 'failed',
@@ -96,6 +99,12 @@ export async function observe(options: {
   };
 }
 
+function mergeRequestAuthors({ gitlab }: Sandbox, sha: string): string[] {
+  return [...gitlab.mergeRequests.values()]
+    .filter(({ mergeCommitSha }) => mergeCommitSha === sha)
+    .flatMap(({ authorId }) => gitlab.person(authorId)?.name ?? []);
+}
+
 const logs = new Map<string, ReturnType<typeof readLog>>();
 
 /** The branch by first parents, newest first; read once for each head. */
@@ -111,7 +120,7 @@ async function readLog({ git, head }: WorldProject) {
     '--first-parent',
     '-m',
     '--name-only',
-    '--format=%x1e%H%x1f%s%x1f%b%x1f',
+    '--format=%x1e%H%x1f%an%x1f%s%x1f%b%x1f',
     head,
   ]);
   return output
@@ -119,11 +128,11 @@ async function readLog({ git, head }: WorldProject) {
     .map(text => text.trim())
     .filter(Boolean)
     .map(text => {
-      const [sha, subject, body, paths] = text.split('\x1f');
+      const [sha, author, subject, body, paths] = text.split('\x1f');
       const [merged] = body.trim().split('\n');
       const titles = subject.startsWith('Merge branch')
         ? [subject, merged]
         : [subject];
-      return { sha, titles, paths: paths.split('\n').filter(Boolean) };
+      return { sha, author, titles, paths: paths.split('\n').filter(Boolean) };
     });
 }
