@@ -201,7 +201,7 @@ describe('after a task that was cancelled', () => {
       const shown = await ask('leftovers', { taskId, secrets: secrets() });
       expect(shown.body.left).toEqual([
         expect.stringContaining('/team-realtime/kept is there.'),
-        'kept-dev is in Argo CD global.',
+        'kept-dev is in Argo CD instance global.',
         expect.stringContaining('The catalog reads '),
       ]);
       const checked = await ask('checks', {
@@ -227,7 +227,7 @@ describe('after a task that was cancelled', () => {
       expect(body).toEqual({
         left: [expect.stringContaining('the name stays reserved')],
         removed: expect.arrayContaining([
-          'Removed Application kept-dev from Argo CD global.',
+          'Removed Application kept-dev from Argo CD instance global.',
         ]),
         repositoryUrl: expect.stringMatching(/\/team-realtime\/kept$/),
       });
@@ -320,7 +320,7 @@ describe('after a task that was cancelled', () => {
     };
     const task = await maria.createProject({ ...values, services });
     expect(task.log).toContain(
-      'Removed Application registered-dev from Argo CD global.',
+      'Removed Application registered-dev from Argo CD instance global.',
     );
     // The namespace may exist still, and a new repository would be another one.
     expect(task.log).toContain(

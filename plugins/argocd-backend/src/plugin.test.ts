@@ -312,8 +312,14 @@ describe('the routes of the Argo CD back end', () => {
         expect((await get(`/names/${name}`)).body).toEqual({
           name,
           status: 'taken',
+          reason: 'used',
         });
       }
+      expect((await get('/names/kube-system')).body).toEqual({
+        name: 'kube-system',
+        status: 'taken',
+        reason: 'reserved',
+      });
       expect((await get('/names/shop-de')).body).toEqual({
         name: 'shop-de',
         status: 'free',

@@ -23,6 +23,7 @@
 export { argocdServiceRef } from './argocdServiceRef';
 export type { ArgocdService, ArgocdServiceOptions } from './ArgocdService';
 export {
+  instanceLabel,
   isHeard,
   isPermittedDestination,
   repositoryUrls,

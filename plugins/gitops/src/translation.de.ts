@@ -632,6 +632,8 @@ const messages = {
   'form.nameYaml':
     'YAML liest das als etwas anderes. Wähle einen anderen Namen.',
   'form.nameTaken': 'Vergeben: {{where}}. Wähle einen anderen Namen.',
+  'form.nameReserved':
+    'Von Kubernetes oder diesem Portal reserviert: {{names}}. Wähle einen anderen Namen.',
   'form.nameChecking': 'Es wird gefragt, ob der Name frei ist …',
   'form.nameFree': 'Der Name ist frei.',
   'form.nameUnknown': 'Niemand kann sagen, ob der Name frei ist: {{message}}',

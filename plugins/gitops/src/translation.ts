@@ -696,6 +696,8 @@ export const gitopsTranslationRef = createTranslationRef({
       nameLong: 'Use at most {{max}} characters.',
       nameYaml: 'YAML reads this as something else. Choose another name.',
       nameTaken: 'Taken: {{where}}. Choose another name.',
+      nameReserved:
+        'Reserved by Kubernetes or by this portal: {{names}}. Choose another name.',
       nameChecking: 'Asking whether the name is free…',
       nameFree: 'The name is free.',
       nameUnknown: 'Nobody can tell whether the name is free: {{message}}',

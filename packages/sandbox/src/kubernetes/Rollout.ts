@@ -15,33 +15,18 @@
  */
 
 import type { ClusterOptions, Health, TreeNode } from './Cluster';
-import { kubernetesTime as time } from '../world/Clock';
-import { backOffText, Crash, CrashState, crashState } from './crashLoop';
+import { Crash, crashState } from './crashLoop';
 import { Manifest, ResourceKey, shortHash, uidOf } from './manifest';
 import type { PodSpec } from './podSecurity';
-
-interface ReplicaSet {
-  name: string;
-  uid: string;
-  images: string[];
-  containers: string[];
-  replicas: number;
-  createdAt: number;
-  /** Number of the Deployment's revision that it is. */
-  revision: number;
-  labels: Record<string, string>;
-  pod: PodSpec;
-  /** Whether its pods were let in: what runs stays. */
-  isAdmitted?: boolean;
-  /** When the kubelet first saw every image in the registry. */
-  pulledAt?: number;
-  /** Whether it was ready once: what happens to its pods afterwards does not start the progress deadline again. */
-  isComplete?: boolean;
-  /** Whether the present pods have come up: their environment is read when they start, and never again. */
-  isUp?: boolean;
-  /** How often somebody deleted its pods; each time there are others. */
-  deletions: number;
-}
+import {
+  Crashing,
+  podName,
+  PodProgress,
+  podUid,
+  ReplicaSet,
+} from './ReplicaSet';
+import { RolloutEvents } from './RolloutEvents';
+import { rolloutNodes } from './rolloutNodes';
 
 /** A pod as far as its manifest and its log go. */
 export interface Pod {
@@ -60,7 +45,7 @@ export interface Pod {
   /** Milliseconds; absent while it has not started. */
   startedAt?: number;
   /** Why one of its containers stops each time, and how far that has come. */
-  crash?: Crash & { state: CrashState };
+  crash?: Crashing;
 }
 
 interface RolloutOptions extends ClusterOptions {
@@ -72,6 +57,7 @@ interface RolloutOptions extends ClusterOptions {
 
 /** One Deployment's way from a pod template to ready pods; the version before serves until the new one is ready. */
 export class Rollout {
+  readonly #events: RolloutEvents;
   readonly #replicaSets: ReplicaSet[] = [];
   #restarts = 0;
   revision = 0;
@@ -80,7 +66,9 @@ export class Rollout {
     private readonly key: ResourceKey,
     private readonly uid: string,
     private readonly options: RolloutOptions,
-  ) {}
+  ) {
+    this.#events = new RolloutEvents(key, () => options.clock.now());
+  }
 
   update(manifest: Manifest): void {
     const template = manifest.spec?.template ?? {};
@@ -174,237 +162,31 @@ export class Rollout {
   }
 
   nodes(): TreeNode[] {
-    return this.#serving().flatMap(replicaSet => {
-      const ready = this.#ready(replicaSet);
-      const forbidden = this.#forbidden(replicaSet);
-      const parent = (kind: string, name: string, uid: string) => [
-        {
-          group: 'apps',
-          version: 'v1',
-          kind,
-          namespace: this.key.namespace,
-          name,
-          uid,
-        },
-      ];
-      const set: TreeNode = {
-        group: 'apps',
-        version: 'v1',
-        kind: 'ReplicaSet',
-        namespace: this.key.namespace,
-        name: replicaSet.name,
-        uid: replicaSet.uid,
-        parentRefs: parent('Deployment', this.key.name, this.uid),
-        info: [{ name: 'Revision', value: `Rev:${replicaSet.revision}` }],
-        resourceVersion: '1',
-        health: setHealth(replicaSet, ready, forbidden),
-        createdAt: time(replicaSet.createdAt),
-      };
-      if (forbidden) {
-        return [set];
-      }
-      const pods = Array.from({ length: replicaSet.replicas }, (_, index) => {
-        const name = podName(replicaSet, index);
-        const uid = podUid(replicaSet, index);
-        const missing = this.#missingImage(replicaSet);
-        const crash = this.#crash(replicaSet);
-        let reason = 'Running';
-        let health: Health = { status: 'Healthy' };
-        if (crash) {
-          reason = crash.state.isRunning ? 'Running' : 'CrashLoopBackOff';
-          health = crash.state.isRunning
-            ? { status: 'Progressing' }
-            : {
-                status: 'Degraded',
-                message: backOffText(crash, crash.state, {
-                  ...this.key,
-                  name,
-                  uid,
-                }),
-              };
-        } else if (!ready) {
-          reason = missing ? 'ImagePullBackOff' : 'ContainerCreating';
-          health = missing
-            ? {
-                status: 'Degraded',
-                message: `Back-off pulling image ${missing}: not found`,
-              }
-            : { status: 'Progressing' };
-        }
-        const pod: TreeNode = {
-          version: 'v1',
-          kind: 'Pod',
-          namespace: this.key.namespace,
-          name,
-          uid,
-          parentRefs: parent('ReplicaSet', replicaSet.name, replicaSet.uid),
-          info: [
-            { name: 'Status Reason', value: reason },
-            { name: 'Node', value: 'k3d-sandbox-agent-0' },
-            { name: 'Containers', value: ready ? '1/1' : '0/1' },
-            ...(crash?.state.restarts
-              ? [
-                  {
-                    name: 'Restart Count',
-                    value: String(crash.state.restarts),
-                  },
-                ]
-              : []),
-          ],
-          networkingInfo: { labels: replicaSet.labels },
-          images: replicaSet.images,
-          resourceVersion: '1',
-          health,
-          createdAt: time(replicaSet.createdAt),
-        };
-        return pod;
-      });
-      return [set, ...pods];
-    });
+    return this.#serving().flatMap(replicaSet =>
+      rolloutNodes({ key: this.key, uid: this.uid }, replicaSet, {
+        ...this.#progress(replicaSet),
+        forbidden: this.#forbidden(replicaSet),
+      }),
+    );
   }
 
   /** Events of one of this Deployment's sets or pods; `undefined` where the object is none of them. */
   events(uid: string): object[] | undefined {
     for (const replicaSet of this.#serving()) {
       if (replicaSet.uid === uid) {
-        return this.#setEvents(replicaSet);
+        return this.#events.ofSet(replicaSet, this.#forbidden(replicaSet));
       }
       for (let index = 0; index < replicaSet.replicas; index += 1) {
         if (podUid(replicaSet, index) === uid) {
-          return this.#podEvents(replicaSet, podName(replicaSet, index), uid);
+          return this.#events.ofPod(
+            replicaSet,
+            { name: podName(replicaSet, index), uid },
+            this.#progress(replicaSet),
+          );
         }
       }
     }
     return undefined;
-  }
-
-  #setEvents(replicaSet: ReplicaSet): object[] {
-    const forbidden = this.#forbidden(replicaSet);
-    return forbidden
-      ? [
-          this.#event(replicaSet, {
-            involved: {
-              kind: 'ReplicaSet',
-              name: replicaSet.name,
-              uid: replicaSet.uid,
-              apiVersion: 'apps/v1',
-            },
-            component: 'replicaset-controller',
-            type: 'Warning',
-            reason: 'FailedCreate',
-            message: `Error creating: ${forbidden}`,
-            at: this.options.clock.now(),
-            count: 1,
-          }),
-        ]
-      : [];
-  }
-
-  #event(
-    replicaSet: ReplicaSet,
-    {
-      involved,
-      component,
-      at,
-      ...rest
-    }: {
-      involved: { kind: string; name: string; uid: string; apiVersion: string };
-      component: string;
-      type: string;
-      reason: string;
-      message: string;
-      at: number;
-      count: number;
-    },
-  ): object {
-    const { namespace } = this.key;
-    return {
-      metadata: {
-        name: `${involved.name}.${shortHash(rest.reason + rest.message, 16)}`,
-        namespace,
-        creationTimestamp: time(at),
-      },
-      involvedObject: { namespace, ...involved },
-      source: { component },
-      firstTimestamp: time(replicaSet.createdAt),
-      lastTimestamp: time(at),
-      eventTime: null,
-      ...rest,
-    };
-  }
-
-  #podEvents(replicaSet: ReplicaSet, name: string, uid: string): object[] {
-    const event = (
-      type: string,
-      reason: string,
-      message: string,
-      at: number,
-      count: number,
-    ) =>
-      this.#event(replicaSet, {
-        involved: { kind: 'Pod', name, uid, apiVersion: 'v1' },
-        component: 'kubelet',
-        type,
-        reason,
-        message,
-        at,
-        count,
-      });
-    const scheduled = event(
-      'Normal',
-      'Scheduled',
-      `Successfully assigned ${this.key.namespace}/${name} to k3d-sandbox-agent-0`,
-      replicaSet.createdAt,
-      1,
-    );
-    const missing = this.#missingImage(replicaSet);
-    const now = this.options.clock.now();
-    if (missing) {
-      const tries = 1 + Math.floor((now - replicaSet.createdAt) / 10_000);
-      return [
-        scheduled,
-        event(
-          'Warning',
-          'Failed',
-          `Failed to pull image "${missing}": rpc error: code = NotFound desc = failed to pull and unpack image "${missing}": not found`,
-          now,
-          tries,
-        ),
-        event(
-          'Warning',
-          'BackOff',
-          `Back-off pulling image "${missing}"`,
-          now,
-          tries,
-        ),
-      ];
-    }
-    const crash = this.#crash(replicaSet);
-    return [
-      scheduled,
-      ...(crash
-        ? [
-            event(
-              'Warning',
-              'BackOff',
-              `Back-off restarting failed container ${crash.container} in pod ${name}_${this.key.namespace}(${uid})`,
-              crash.state.ended?.finishedAt ?? crash.state.startedAt,
-              crash.state.restarts + 1,
-            ),
-          ]
-        : []),
-      ...(this.#ready(replicaSet)
-        ? [
-            event(
-              'Normal',
-              'Started',
-              'Started container',
-              replicaSet.pulledAt!,
-              1,
-            ),
-          ]
-        : []),
-    ];
   }
 
   /** The newest set, and until that was ready once the one that served before. */
@@ -432,11 +214,19 @@ export class Rollout {
     );
   }
 
+  #progress(replicaSet: ReplicaSet): PodProgress {
+    return {
+      isReady: this.#ready(replicaSet),
+      missingImage: this.#missingImage(replicaSet),
+      crash: this.#crash(replicaSet),
+    };
+  }
+
   #missingImage({ images }: ReplicaSet): string | undefined {
     return images.find(image => !this.options.imageExists(image));
   }
 
-  #crash(replicaSet: ReplicaSet): Pod['crash'] {
+  #crash(replicaSet: ReplicaSet): Crashing | undefined {
     if (this.#ready(replicaSet) || replicaSet.pulledAt === undefined) {
       return undefined;
     }
@@ -462,29 +252,4 @@ export class Rollout {
     replicaSet.isComplete ||= isReady;
     return isReady;
   }
-}
-
-function setHealth(
-  { replicas }: ReplicaSet,
-  isReady: boolean,
-  forbidden: string | undefined,
-): Health {
-  if (forbidden) {
-    return { status: 'Degraded', message: forbidden };
-  }
-  return isReady
-    ? { status: 'Healthy' }
-    : {
-        status: 'Progressing',
-        message: `Waiting for rollout to finish: 0 out of ${replicas} new replicas are available...`,
-      };
-}
-
-function podName(replicaSet: ReplicaSet, index: number): string {
-  const { deletions, name, uid } = replicaSet;
-  return `${name}-${shortHash(`${uid}${index}${deletions || ''}`, 5)}`;
-}
-
-function podUid(replicaSet: ReplicaSet, index: number): string {
-  return uidOf(`${replicaSet.uid}/${podName(replicaSet, index)}`);
 }

@@ -186,7 +186,13 @@ const claims: Claim[] = [
   },
   {
     claim: 'nothing is deployed, so nothing of what Git asks for exists',
-    says: /Nothing is deployed|None of its objects/,
+    says: /Nothing is deployed\.|None of its objects/,
+    holds: ({ application }) => existingOf(application).length === 0,
+  },
+  {
+    claim:
+      'nothing is deployed yet, so nothing of what Git asks for exists, or nothing that runs',
+    says: /Nothing is deployed yet/,
     holds: ({ application }) =>
       existingOf(application).length === 0 ||
       (wantedOf(application).some(isWorkload) &&
@@ -279,7 +285,7 @@ const claims: Claim[] = [
   },
   {
     claim: 'another application has a part of it, so Argo CD warns of that',
-    says: /another application has a part|also belongs to/,
+    says: /another application has a part|also belongs to/i,
     holds: ({ application }) =>
       conditionOf(application, 'SharedResourceWarning') !== undefined,
   },

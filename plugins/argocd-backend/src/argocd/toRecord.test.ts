@@ -16,7 +16,7 @@
 
 import { recordedRecord } from '../__testUtils__/recordings';
 import { toRecord } from './toRecord';
-import { RawApplication, RawResourceStatus } from './types';
+import { RawApplication, RawDeployment, RawResourceStatus } from './types';
 
 const recordOf = (raw: Partial<RawApplication>, complete = true) =>
   toRecord(
@@ -341,6 +341,68 @@ describe('the objects that are not healthy', () => {
 
   it('are not known from a list', () => {
     expect(recordOf({ status: {} }, false).unhealthy).toBeUndefined();
+  });
+});
+
+describe('what was deployed', () => {
+  const source = {
+    repoURL: 'https://gitlab.example.com/blue/shop.git',
+    path: 'helm',
+    helm: { valueFiles: ['dev.yaml'] },
+  };
+  const isOther = (
+    spec: NonNullable<RawApplication['spec']>,
+    deployed: Partial<RawDeployment>,
+  ) =>
+    recordOf({
+      spec,
+      status: {
+        history: [{ id: 1, deployedAt: '2026-11-20T00:00:00Z', ...deployed }],
+      },
+    }).history?.[0].isOfOtherSource;
+
+  it.each([
+    ['of the same source', { source }, { source }, undefined],
+    [
+      'of another branch with the same commit',
+      { source: { ...source, targetRevision: 'main' } },
+      { source: { ...source, targetRevision: 'release' } },
+      undefined,
+    ],
+    [
+      'of other parameters',
+      { source },
+      { source: { ...source, helm: { valueFiles: ['prod.yaml'] } } },
+      true,
+    ],
+    [
+      'of another folder',
+      { source: { ...source, path: 'kustomize' } },
+      { source },
+      true,
+    ],
+    [
+      'of the same sources',
+      { sources: [source, source] },
+      { source: { repoURL: '' }, sources: [source, source] },
+      undefined,
+    ],
+    ['of fewer sources', { sources: [source, source] }, { source }, true],
+    ['of what nobody knows', { source }, {}, undefined],
+    [
+      'of what Argo CD has rendered into Git',
+      { sourceHydrator: { drySource: source } },
+      { source },
+      undefined,
+    ],
+  ])('is %s', (_name, spec, deployed, expected) => {
+    expect(isOther(spec, deployed)).toBe(expected);
+  });
+
+  it('is of the same source where a real Argo CD has changed nothing since', () => {
+    expect(
+      recordedRecord('read/get-multi-source.json').history?.[0].isOfOtherSource,
+    ).toBeUndefined();
   });
 });
 

@@ -30,6 +30,7 @@ import {
 import { repositoryOf } from '../record/revisions';
 import { boundedText } from './boundedText';
 import { isAppUrl } from './isAppUrl';
+import { isOfOtherSource } from './isOfOtherSource';
 import { toHydration } from './toHydration';
 import { toObjects } from './toObjects';
 import { initiator, toOperation } from './toOperation';
@@ -119,12 +120,14 @@ function toSyncOptions(
 function toDeployment(
   raw: RawDeployment,
   repoUrl: string | undefined,
+  spec: NonNullable<RawApplication['spec']>,
 ): ApplicationDeployment {
   const deployed = raw.sources?.[0]?.repoURL || raw.source?.repoURL;
   return {
     id: raw.id,
     ...toRevisions(raw),
     repoUrl: deployed && deployed !== repoUrl ? deployed : undefined,
+    isOfOtherSource: isOfOtherSource(raw, spec) || undefined,
     startedAt: raw.deployStartedAt,
     deployedAt: raw.deployedAt,
     ...initiator(raw.initiatedBy),
@@ -231,7 +234,9 @@ export function toRecord(
       applicationSet: applicationSetOf(metadata),
       finalizers: deletingSince ? metadata.finalizers : undefined,
       history: (status.history ?? [])
-        .map(item => toDeployment(item, repositoryOf({ sources, hydration })))
+        .map(item =>
+          toDeployment(item, repositoryOf({ sources, hydration }), spec),
+        )
         .reverse(),
     }),
   };

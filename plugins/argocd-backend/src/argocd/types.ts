@@ -278,6 +278,7 @@ export interface RawApplicationSet {
     conditions?: {
       type?: string;
       status?: string;
+      reason?: string;
       message?: string;
       lastTransitionTime?: string;
     }[];

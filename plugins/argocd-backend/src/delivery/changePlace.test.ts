@@ -179,6 +179,22 @@ describe('the changes whose versions are to come', () => {
     ['none where it runs', standing(['no', 'no'], ['yes', 'yes']), []],
     ['none where nobody can tell', standing(['no', 'unknown']), []],
   ])('are %s', (_, facts, shas) => {
-    expect(comingVersions(facts)).toEqual(shas);
+    expect(comingVersions(facts, { code: 'broken', parameters: {} })).toEqual(
+      shas,
+    );
+  });
+
+  it('is none that was not tried yet', () => {
+    const { states, ...rest } = standing(['no', 'yes']);
+    const waiting = {
+      ...rest,
+      states: states.map(state => ({ ...state, applied: 'no' as const })),
+    };
+    const broken = { code: 'broken' as const, parameters: {} };
+    const failed = { code: 'syncFailed' as const, parameters: {} };
+    const untried = { ...failed, parameters: { wanted: 'f'.repeat(40) } };
+    expect(comingVersions(waiting, broken)).toEqual([]);
+    expect(comingVersions(waiting, failed)).toEqual(['a']);
+    expect(comingVersions(waiting, untried)).toEqual([]);
   });
 });

@@ -14,10 +14,15 @@
  * limitations under the License.
  */
 
-import { ChangePlace, Has, VerdictCode } from '@slipway/plugin-argocd-common';
+import {
+  ChangePlace,
+  Has,
+  Verdict,
+  VerdictCode,
+} from '@slipway/plugin-argocd-common';
 import { ApplicationStanding } from './Standings';
 import { CommitFacts } from './types';
-import { failing, healthy } from './verdictGroups';
+import { failing, healthy, isTried } from './verdictGroups';
 
 /** How one change stands in one environment. */
 export interface PlaceFacts {
@@ -38,15 +43,20 @@ const isComing = ({ has, wants }: Pick<PlaceFacts, 'has' | 'wants'>) =>
   has !== 'yes' && wants === 'yes';
 
 /**
- * The changes whose versions Git asks for and that do not run: what fails there is one of these. Of each service it is
- * that of its image; where images carry no commits, the newest. Older ones come with them.
+ * The changes whose versions Git asks for and that do not run: what fails there is one of these, as far as it was tried.
+ * Of each service it is that of its image; where images carry no commits, the newest. Older ones come with them.
  */
-export function comingVersions({
-  changes,
-  states,
-  services,
-}: Pick<ApplicationStanding, 'changes' | 'states' | 'services'>): string[] {
-  const coming = changes.filter((_, at) => isComing(states[at]));
+export function comingVersions(
+  {
+    changes,
+    states,
+    services,
+  }: Pick<ApplicationStanding, 'changes' | 'states' | 'services'>,
+  verdict: Pick<Verdict, 'code' | 'parameters'>,
+): string[] {
+  const coming = changes.filter(
+    (_, at) => isComing(states[at]) && isTried(verdict, states[at]),
+  );
   const asked = services.map(({ wanted }) => wanted?.commit);
   const versions = coming.filter(sha => asked.includes(sha));
   return versions.length > 0 ? versions : coming.slice(0, 1);

@@ -410,6 +410,31 @@ describe('headline', () => {
         latest: commit('c', [], { state: 'failed', failedJob: 'test' }),
       },
     ],
+    ...(['building', 'failed'] as const).flatMap(
+      (state): [string, Partial<HeadlineFacts>][] => [
+        [
+          'What runs is not known yet.',
+          {
+            environments: [
+              environment('dev', 'live', { ...lacks(), isUndecided: true }),
+            ],
+            latest: commit('c', [], { state, failedJob: 'test' }),
+          },
+        ],
+        [
+          'Nothing is deployed yet.',
+          {
+            environments: [
+              environment('dev', 'notDeployed', {
+                ...lacks(),
+                isUndecided: true,
+              }),
+            ],
+            latest: commit('c', [], { state, failedJob: 'test' }),
+          },
+        ],
+      ],
+    ),
     [
       'Dev is broken: web crashes at start.',
       {
@@ -671,6 +696,59 @@ describe('headline', () => {
         environments: [
           environment('dev', 'live', yes),
           environment('production', 'paused', yes),
+        ],
+      },
+    ],
+    [
+      'Live in dev. | Changes in GitLab are known as of 2026-11-28 09:50 UTC; a newer one may be missing.',
+      {
+        environments: [environment('dev', 'live', yes)],
+        laterCommits: 1,
+        heardAt: '2026-11-28T09:50:00Z',
+      },
+    ],
+    [
+      'Live in dev.',
+      {
+        environments: [environment('dev', 'live', yes)],
+        heardAt: '2026-11-28T10:06:00Z',
+      },
+    ],
+    [
+      'Production is broken: web crashes at start.',
+      {
+        environments: [
+          environment(
+            'production',
+            'broken',
+            {
+              has: 'no',
+              wants: 'yes',
+              states: [{ has: 'no', wants: 'yes', applied: 'no' }],
+            },
+            { cause: crash },
+          ),
+        ],
+      },
+    ],
+    [
+      'The last sync of production failed.',
+      {
+        environments: [
+          environment(
+            'production',
+            'syncFailed',
+            { has: 'no', wants: 'yes' },
+            {
+              verdict: {
+                code: 'syncFailed',
+                parameters: {
+                  revision: 'a'.repeat(40),
+                  wanted: 'b'.repeat(40),
+                },
+              },
+            },
+          ),
         ],
       },
     ],

@@ -30,7 +30,7 @@ import { troubleOfCause } from '../causes/isToldOfInstance';
 import { PushLook } from '../record/ApplicationLook';
 import { WorkedOutStanding } from './standing';
 import { CommitFacts } from './types';
-import { failing, healthy, waitsForPeople } from './verdictGroups';
+import { failing, healthy, isTried, waitsForPeople } from './verdictGroups';
 
 /** What a headline says of one environment. */
 export interface EnvironmentFacts {
@@ -57,6 +57,8 @@ export interface HeadlineFacts {
   laterCommits?: number;
   /** Why GitLab says nothing, in words. */
   unavailable?: string;
+  /** When GitLab was last heard of what is deployed, ISO 8601, where it does not answer now. */
+  heardAt?: string;
   /** Milliseconds since the epoch. */
   now: number;
 }
@@ -68,6 +70,19 @@ export type HeadlineWords = Omit<Headline, 'sentence' | 'line'> & {
 
 /** A built change that no environment asks for after this many milliseconds is not said to be on its way. */
 const updateMs = 30 * 60_000;
+
+/** GitLab is asked every three minutes: unheard for longer, a newer change may be there that nobody knows. */
+const unheardMs = 2 * 3 * 60_000;
+/** Headlines that say something of the latest change. */
+const ofLatest: readonly Headline['code'][] = [
+  'building',
+  'built',
+  'liveEverywhere',
+  'liveOthersBehind',
+  'notBuilt',
+  'notLiveYet',
+  'rollingOut',
+];
 
 const names = (environments: EnvironmentFacts[]) =>
   environments.map(({ name }) => name).join(',');
@@ -134,6 +149,7 @@ function failure({
       change?.state !== 'failed' &&
       environment.standing.has !== 'yes' &&
       environment.standing.wants === 'yes' &&
+      isTried(environment.verdict, environment.standing.states[0]) &&
       isOfLatest(environment),
   );
   if (latest) {
@@ -183,6 +199,9 @@ function onItsWay({
   latest,
   now,
 }: HeadlineFacts): HeadlineWords | undefined {
+  if (environments.some(({ standing }) => standing.isUndecided)) {
+    return undefined;
+  }
   if (!latest || latest.state === 'failed') {
     return latest && words('notBuilt', { job: latest.failedJob });
   }
@@ -326,8 +345,9 @@ function reached(
   if (live.length > 0 && hasRest) {
     return words('liveOthersBehind', { environments: names(live), ...rest });
   }
-  if (unknown.length > 0) {
-    // It may be live there.
+  const isUndecided = deployed.some(({ standing }) => standing.isUndecided);
+  if (unknown.length > 0 || isUndecided) {
+    // It may be live there, or be another one.
     return versionsOnly(deployed) ?? words('unknown');
   }
   if (behind.length + lacking.length > 0) {
@@ -441,7 +461,7 @@ function elsewhere(
 
 function line(
   { code, cause, parameters }: HeadlineWords,
-  { environments, laterCommits, unavailable }: HeadlineFacts,
+  { environments, heardAt, laterCommits, now, unavailable }: HeadlineFacts,
 ): HeadlineWords['line'] {
   const ofInstance = instanceLine(environments);
   // Nothing is said twice.
@@ -465,6 +485,13 @@ function line(
     return unavailable
       ? { code: 'unavailable', parameters: { reason: unavailable } }
       : undefined;
+  }
+  if (
+    heardAt &&
+    now - Date.parse(heardAt) > unheardMs &&
+    ofLatest.includes(code)
+  ) {
+    return { code: 'changesOld', parameters: { time: heardAt } };
   }
   return laterCommits && ['liveEverywhere', 'liveOthersBehind'].includes(code)
     ? { code: 'laterCommits', parameters: { count: String(laterCommits) } }

@@ -25,6 +25,8 @@ export interface Service {
   runs: string[];
   /** Every image that Git asks for: what runs, where nothing says otherwise. */
   wants: string[];
+  /** Every image of its newest pods, ready or not; of what has none, every image that Git asks for. */
+  applied: string[];
   /** Every image that says which service it is: also of pods that are not ready, which Git may ask for no more. */
   images: string[];
   /** One of its workloads has no pods, and Git does not say which images it asks for. */
@@ -69,6 +71,7 @@ export function toServices(
   for (const workload of workloads) {
     const runs = imagesOf(workload);
     const wants = workload.wanted ?? runs;
+    const applied = workload.newest ?? wants;
     const images = [...wants, ...runs, ...(workload.newest ?? [])];
     const entity = images.map(serviceOf).find(found => found !== undefined);
     const short = workloadName(workload.workload.name, application);
@@ -83,6 +86,7 @@ export function toServices(
     if (service) {
       service.runs.push(...runs);
       service.wants.push(...wants);
+      service.applied.push(...applied);
       service.images.push(...images);
       service.hasUnknownImages ||= hasUnknownImages;
       service.isMissing &&= isMissing;
@@ -98,6 +102,7 @@ export function toServices(
         entityRef: entity?.entityRef,
         runs: [...runs],
         wants: [...wants],
+        applied: [...applied],
         images,
         hasUnknownImages,
         isMissing,

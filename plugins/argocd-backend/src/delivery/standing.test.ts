@@ -132,6 +132,27 @@ describe('where an application stands', () => {
     ).toMatchObject({ has: 'no', wants: 'yes', waiting: 3 });
   });
 
+  it.each([
+    ['no', 'b', 'waits for a sync'],
+    ['yes', 'c', 'has pods that are not ready'],
+  ])(
+    'has %s pods of a change that Git asks for where it runs %s: it %s',
+    (applied, letter) => {
+      const web = running('web', 'b', {
+        wanted: [image('web', 'c')],
+        newest: [image('web', letter)],
+      });
+      expect(
+        workOutStanding(
+          standingFacts({
+            repository: history,
+            running: pods(running('api', 'b'), web),
+          }),
+        ).states[0],
+      ).toEqual({ has: 'no', wants: 'yes', applied });
+    },
+  );
+
   it('does not have what one of its ready pods lacks', () => {
     const standing = workOutStanding(
       standingFacts({
@@ -354,6 +375,7 @@ describe('where an application stands', () => {
       commit: sha('c'),
       has: 'unknown',
       wants: 'unknown',
+      isUndecided: true,
       services: [{ has: 'unknown' }, { has: 'unknown' }],
     });
     expect(standing.behind).toBeUndefined();

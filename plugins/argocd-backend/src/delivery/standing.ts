@@ -65,10 +65,12 @@ export interface StandingFacts extends ImageFacts {
 export interface WorkedOutStanding extends Standing {
   /** The changes that concern what is deployed, newest first. */
   changes: string[];
-  /** Whether each of them runs, and whether Git asks for it. */
-  states: { has: Has; wants: Has }[];
+  /** Whether each of them runs, whether Git asks for it, and whether the newest pods are of it, ready or not. */
+  states: { has: Has; wants: Has; applied?: Has }[];
   /** Whether Git asks for the latest change, even where it does not run. */
   wants: Has;
+  /** A commit after the latest change may be one itself, of which nobody can tell. */
+  isUndecided?: true;
   /** Changes that Git asks for and that do not run; absent where nobody can tell. */
   waiting?: number;
   /** Every image that ready pods run. */
@@ -352,7 +354,10 @@ export function workOutStanding(given: StandingFacts): WorkedOutStanding {
   const isAnyAwaited = services.some(
     ({ pods, runs }) => pods.total > 0 && runs.length === 0,
   );
-  const stateOf = (change: CommitFacts, kind: 'runs' | 'wants'): Has => {
+  const stateOf = (
+    change: CommitFacts,
+    kind: 'runs' | 'wants' | 'applied',
+  ): Has => {
     if (!running) {
       return 'unknown';
     }
@@ -429,8 +434,13 @@ export function workOutStanding(given: StandingFacts): WorkedOutStanding {
     ...common,
     builtByLatest: changes[0] && builtBy(changes[0]),
     changes: changes.map(({ sha }) => sha),
-    states: states.map((state, at) => ({ has: state, wants: wanted[at] })),
+    states: states.map((state, at) => ({
+      has: state,
+      wants: wanted[at],
+      applied: stateOf(changes[at], 'applied'),
+    })),
     wants: unlessUndecided(wanted[0] ?? 'unknown'),
+    ...(isUndecided && { isUndecided: true }),
     waiting: isKnown
       ? wanted.filter((state, at) => state === 'yes' && states[at] === 'no')
           .length

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Verdict, VerdictCode } from '@slipway/plugin-argocd-common';
+import { Has, Verdict, VerdictCode } from '@slipway/plugin-argocd-common';
 
 /** What runs there does its work, whatever is still to come. */
 export const healthy: readonly VerdictCode[] = [
@@ -36,4 +36,17 @@ export function waitsForPeople(
     !isAutomatic &&
     ['manual', 'member'].includes(parameters.way)
   );
+}
+
+/**
+ * Whether what fails may be a change that Git asks for: a sync that failed was of what Git asks for now, and what runs and
+ * is unhealthy has pods of it. What only waits did not fail.
+ */
+export function isTried(
+  { code, parameters }: Pick<Verdict, 'code' | 'parameters'>,
+  state: { applied?: Has } | undefined,
+): boolean {
+  return code === 'syncFailed'
+    ? parameters.wanted === undefined
+    : state?.applied !== 'no';
 }

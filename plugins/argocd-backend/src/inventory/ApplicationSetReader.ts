@@ -26,6 +26,16 @@ import { InstanceLists } from './InstanceLists';
 /** Characters of an error that are kept. */
 const maxErrorLength = 1_000;
 
+/** Errors that are of single members, or come after all were generated: they keep none of the others from being synced. */
+const ofMembers = new Set([
+  'ApplicationValidationError',
+  'CreateApplicationError',
+  'UpdateApplicationError',
+  'DeleteApplicationError',
+  'RefreshApplicationError',
+  'ApplicationSetRolloutError',
+]);
+
 type Member = Pick<
   ApplicationRecord,
   'instance' | 'namespace' | 'name' | 'applicationSet'
@@ -43,8 +53,8 @@ const isStep = (step: string | undefined): step is string =>
 
 function toStates({ status = {} }: RawApplicationSet): SetStates {
   const failure = status.conditions?.find(
-    condition =>
-      condition.type === 'ErrorOccurred' && condition.status === 'True',
+    ({ type, status: is, reason = '' }) =>
+      type === 'ErrorOccurred' && is === 'True' && !ofMembers.has(reason),
   );
   const waiting: SetStates['waiting'] = {};
   for (const member of status.applicationStatus ?? []) {

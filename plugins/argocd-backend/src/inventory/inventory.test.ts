@@ -104,6 +104,19 @@ function setUp() {
 }
 
 describe('ApplicationSetReader', () => {
+  it.each([
+    ['ApplicationGenerationFromParamsError', true],
+    ['RenderTemplateParamsError', true],
+    ['ErrorOccurred', true],
+    // One member is invalid, or could not be written: the others were generated.
+    ['ApplicationValidationError', false],
+    ['UpdateApplicationError', false],
+  ])('takes %s for an error of generation: %s', async (reason, isOne) => {
+    const { reader, read } = setUp();
+    await read(setOf({ conditions: [{ ...failed, reason }] }));
+    expect(reader.stateOf(member('shop-dev'))?.error !== undefined).toBe(isOne);
+  });
+
   it('tells which members wait for their step', async () => {
     const { reader, read } = setUp();
     await read(

@@ -15,7 +15,10 @@
  */
 
 import { ConflictError } from '@backstage/errors';
-import { ProvisionedObject } from '@slipway/plugin-argocd-common';
+import {
+  instanceLabel,
+  ProvisionedObject,
+} from '@slipway/plugin-argocd-common';
 import { setTimeout } from 'node:timers/promises';
 import { ApplicationTarget, ArgocdClient } from '../argocd/ArgocdClient';
 import { ArgocdAnswerError } from '../argocd/errors';
@@ -268,7 +271,9 @@ export class ProvisionedObjects {
 
   #taken({ kind, name }: ObjectName): ConflictError {
     return new ConflictError(
-      `Argo CD instance ${this.options.instance.name} has ${kind} ${name} already. Choose another project name.`,
+      `${instanceLabel(
+        this.options.instance,
+      )} has ${kind} ${name} already. Choose another project name.`,
     );
   }
 

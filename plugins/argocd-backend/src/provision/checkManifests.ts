@@ -17,6 +17,7 @@
 import { InputError } from '@backstage/errors';
 import {
   APPLICATION_ENTITY_REF,
+  instanceLabel,
   isPermittedDestination,
 } from '@slipway/plugin-argocd-common';
 import { InstanceConfig } from '../config';
@@ -164,7 +165,11 @@ export function requireDestination(
     )
   ) {
     throw new InputError(
-      `${what}: spec.destination: ${instance.name} does not let templates deploy to namespace ${destination.namespace} of ${destination.server}.`,
+      `${what}: spec.destination: ${instanceLabel(
+        instance,
+      )} does not let templates deploy to namespace ${
+        destination.namespace
+      } of ${destination.server}.`,
     );
   }
 }

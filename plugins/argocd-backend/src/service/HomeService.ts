@@ -210,7 +210,9 @@ function changesOf(
               verdict: view.verdict.code,
               isPast: view.verdict.lastKnown === true,
               ...stateOf(commit.sha, other),
-              isVersion: comingVersions(other).includes(commit.sha),
+              isVersion: comingVersions(other, view.verdict).includes(
+                commit.sha,
+              ),
             })),
           ),
         });
@@ -231,7 +233,7 @@ function failsOwn(
       .filter(
         ({ view, standing }) =>
           failing.includes(view.verdict.code) &&
-          comingVersions(standing).some(sha => own.has(sha)),
+          comingVersions(standing, view.verdict).some(sha => own.has(sha)),
       )
       .map(({ view }) => applicationKey(view)),
   );

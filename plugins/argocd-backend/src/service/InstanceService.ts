@@ -47,7 +47,7 @@ export class InstanceService {
       access: ApplicationAccess;
       authorizer: Authorizer;
       projects: ProjectReader;
-      ledger: Pick<Ledger, 'isTaken'>;
+      ledger: Pick<Ledger, 'isReserved' | 'isHeld'>;
       onDemand: OnDemand;
     },
   ) {}
@@ -141,7 +141,10 @@ export class InstanceService {
     if (needed) {
       instances.get(needed);
     }
-    if (await ledger.isTaken(name, credentials)) {
+    if (await ledger.isReserved(name, credentials)) {
+      return { name, status: 'taken', reason: 'reserved' };
+    }
+    if (await ledger.isHeld(name)) {
       return { name, status: 'taken' };
     }
     const answers = await Promise.all(
@@ -151,7 +154,7 @@ export class InstanceService {
       })),
     );
     if (answers.some(({ status }) => status === 'taken')) {
-      return { name, status: 'taken' };
+      return { name, status: 'taken', reason: 'used' };
     }
     const isUnknown = answers.some(
       ({ status, isNeeded }) => isNeeded && status === 'unknown',

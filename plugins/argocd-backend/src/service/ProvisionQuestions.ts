@@ -21,6 +21,7 @@ import {
 import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import {
   argocdProjectProvisionPermission,
+  instanceLabel,
   ProvisionCheck,
   ProvisionCheckRequest,
 } from '@slipway/plugin-argocd-common';
@@ -90,7 +91,9 @@ export class ProvisionQuestions {
     const provisioner = provisioners.get(config.name);
     if (!provisioner) {
       throw new NotAllowedError(
-        `Argo CD instance ${config.name} has no credential for creating projects. Choose another instance, or ask the platform team.`,
+        `${instanceLabel(
+          config,
+        )} has no credential for creating projects. Choose another instance, or ask the platform team.`,
       );
     }
     return provisioner;

@@ -163,6 +163,15 @@ function toHeadline(
   };
 }
 
+/** When the GitLab that does not answer now was last heard, the longest ago of several. */
+function heardAt(applications: AnsweredApplication[]): string | undefined {
+  return applications
+    .flatMap(({ standing: { repository } }) =>
+      repository?.unavailable && repository.readAt ? [repository.readAt] : [],
+    )
+    .sort()[0];
+}
+
 function isChange({ commits }: RepositoryFacts, sha: string): boolean {
   const state = commits.find(commit => commit.sha === sha)?.state;
   return state !== undefined && state !== 'none' && state !== 'unknown';
@@ -255,6 +264,7 @@ export function entityAnswer(
       failedJob: mayTellJob ? latest.commit.failedJob : undefined,
     },
     laterCommits: latest && laterCommits(latest, applications),
+    heardAt: heardAt(applications),
     unavailable: applications.find(
       ({ standing }) => standing.repository?.unavailable,
     )?.standing.repository?.unavailable,

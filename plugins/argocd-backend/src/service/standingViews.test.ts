@@ -119,6 +119,16 @@ describe('the latest change of an environment that fails', () => {
     ['it is healthy', judged('live'), {}],
     ['Git asks for another', judged('broken'), { wants: 'no' }],
     [
+      'it waits while what runs is broken',
+      judged('broken'),
+      { states: [{ has: 'no', wants: 'yes', applied: 'no' }] },
+    ],
+    [
+      'the sync that failed was of another commit',
+      { ...judged('syncFailed'), parameters: { wanted: latest } },
+      {},
+    ],
+    [
       'it still runs and Git asks for another',
       judged('broken'),
       { commit: latest, has: 'yes', behind: 0, wants: 'no' },

@@ -20,7 +20,7 @@ import {
   Verdict,
 } from '@slipway/plugin-argocd-common';
 import { ApplicationStanding } from '../delivery/Standings';
-import { failing } from '../delivery/verdictGroups';
+import { failing, isTried } from '../delivery/verdictGroups';
 
 /**
  * The latest change where Git asks for it and the environment fails: that one is what the environment is about, and
@@ -28,12 +28,21 @@ import { failing } from '../delivery/verdictGroups';
  * pipeline did not build cannot fail either.
  */
 function failingChange(
-  { wants, changes: [latest], repository }: ApplicationStanding,
-  { code, lastKnown }: Verdict,
+  {
+    wants,
+    changes: [latest],
+    states: [state],
+    repository,
+  }: ApplicationStanding,
+  { code, parameters, lastKnown }: Verdict,
 ): string | undefined {
-  const state = repository?.commits.find(({ sha }) => sha === latest)?.state;
-  const isBuilt = state !== 'building' && state !== 'failed';
-  return !lastKnown && failing.includes(code) && wants === 'yes' && isBuilt
+  const built = repository?.commits.find(({ sha }) => sha === latest)?.state;
+  return !lastKnown &&
+    failing.includes(code) &&
+    wants === 'yes' &&
+    built !== 'building' &&
+    built !== 'failed' &&
+    isTried({ code, parameters }, state)
     ? latest
     : undefined;
 }

@@ -52,7 +52,12 @@ export function toDeploymentView(
   deployment: ApplicationDeployment,
   addresses: Addresses,
 ): DeploymentView {
-  const { repoUrl: _, revisions, ...shown } = deployment;
+  const {
+    repoUrl: _repoUrl,
+    isOfOtherSource: _isOfOtherSource,
+    revisions,
+    ...shown
+  } = deployment;
   return {
     ...shown,
     commitUrl: deployedCommitPage(record, deployment, addresses),

@@ -77,7 +77,13 @@ const whole: Required<ApplicationRecord> = {
       automated: true,
     },
     { id: 3, revision: '1.4.1', deployedAt: '2026-11-01T00:00:00Z' },
-    { id: 2, deployedAt: '2026-11-01T00:00:00Z' },
+    { id: 2, isOfOtherSource: true, deployedAt: '2026-11-01T00:00:00Z' },
+    {
+      id: 1,
+      repoUrl: 'https://charts.example.net',
+      isOfOtherSource: true,
+      deployedAt: '2026-11-01T00:00:00Z',
+    },
   ],
 };
 

@@ -29,7 +29,8 @@ type PackedDeployment = [
   deployedAt: number,
   initiatedBy: string | 0,
   automated: 0 | 1,
-  repoUrl?: string,
+  repoUrl?: string | 0,
+  isOfOtherSource?: 1,
 ];
 
 type PackedObjects = [
@@ -51,6 +52,17 @@ const toSeconds = (time: string | undefined) =>
 const toTime = (seconds: number) =>
   new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 
+/** What most deployments do not have. */
+function rareOf({
+  repoUrl,
+  isOfOtherSource,
+}: ApplicationDeployment): [(string | 0)?, 1?] {
+  if (isOfOtherSource) {
+    return [repoUrl ?? 0, 1];
+  }
+  return repoUrl ? [repoUrl] : [];
+}
+
 function packDeployment(deployment: ApplicationDeployment): PackedDeployment {
   return [
     deployment.id,
@@ -59,19 +71,28 @@ function packDeployment(deployment: ApplicationDeployment): PackedDeployment {
     toSeconds(deployment.deployedAt),
     deployment.initiatedBy ?? 0,
     deployment.automated ? 1 : 0,
-    ...((deployment.repoUrl ? [deployment.repoUrl] : []) as [string?]),
+    ...rareOf(deployment),
   ];
 }
 
 function unpackDeployment(packed: PackedDeployment): ApplicationDeployment {
-  const [id, revision, startedAt, deployedAt, initiatedBy, automated, repoUrl] =
-    packed;
+  const [
+    id,
+    revision,
+    startedAt,
+    deployedAt,
+    initiatedBy,
+    automated,
+    repoUrl,
+    isOfOtherSource,
+  ] = packed;
   return {
     id,
     ...(Array.isArray(revision)
       ? { revision: revision[0], revisions: revision }
       : revision && { revision }),
     ...(repoUrl && { repoUrl }),
+    ...(isOfOtherSource && { isOfOtherSource: true }),
     ...(startedAt && { startedAt: toTime(startedAt) }),
     deployedAt: toTime(deployedAt),
     ...(initiatedBy && { initiatedBy }),

@@ -66,10 +66,17 @@ export function neverSynced(record: ApplicationRecord): boolean {
   );
 }
 
-/** Whether nothing of it is in the cluster, as far as anybody knows. */
-export function nothingExists(record: ApplicationRecord): boolean {
+/** What of it is known to be missing as a whole after a sync that failed: everything, or all that runs pods. */
+export function leftNothing(record: ApplicationRecord): {
+  nothingDeployed: boolean;
+  nothingRuns: boolean;
+} {
   const { health, history, objects } = record;
-  return objects
-    ? missingAsAWhole(record) !== undefined
-    : health.status === 'Missing' && history?.length === 0;
+  const missing = missingAsAWhole(record);
+  return {
+    nothingDeployed: objects
+      ? missing === 'objects'
+      : health.status === 'Missing' && history?.length === 0,
+    nothingRuns: missing === 'workloads',
+  };
 }

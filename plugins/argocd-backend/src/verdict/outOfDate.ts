@@ -125,17 +125,16 @@ function beforeDeployment(
 }
 
 function wayOf(record: ApplicationRecord, context: VerdictContext): Way {
-  if (findCondition(record, ['SharedResourceWarning'])) {
+  const shared = findCondition(record, ['SharedResourceWarning']) !== undefined;
+  const deployed = isDeployed(record);
+  if (deployed === false) {
+    // Whatever belongs to others, this waits besides.
+    return { ...beforeDeployment(record, context), shared };
+  }
+  if (shared) {
     return { way: 'shared' };
   }
-  switch (isDeployed(record)) {
-    case true:
-      return afterDeployment(record, context);
-    case false:
-      return beforeDeployment(record, context);
-    default:
-      return { way: 'differs' };
-  }
+  return deployed ? afterDeployment(record, context) : { way: 'differs' };
 }
 
 /** Git and the cluster differ. */

@@ -38,5 +38,9 @@ export function isDeployed(record: ApplicationRecord): boolean | undefined {
     operation?.phase === 'Succeeded' &&
     (!operation.selected || operation.automated) &&
     sameRevisions(operation, sync);
+  if (history?.[0]?.isOfOtherSource) {
+    // The same revision with other parameters is something else.
+    return false;
+  }
   return isSynced || (history && sameRevisions(history[0], sync) === true);
 }

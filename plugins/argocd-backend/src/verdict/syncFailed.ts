@@ -20,7 +20,7 @@ import {
 } from '../record/ApplicationRecord';
 import { COMPARISON_ERRORS, findCondition } from '../record/conditions';
 import { lastSync } from './lastSync';
-import { nothingExists } from './existence';
+import { leftNothing } from './existence';
 import { parameters } from './parameters';
 import { refusesToWipe } from './refused';
 import { sameRevisions } from '../record/revisions';
@@ -105,7 +105,7 @@ function failedOperation(record: ApplicationRecord): Decision | undefined {
             : undefined,
           revision: differingRevision(operation, record.sync),
           wanted: untried(operation, record),
-          nothingDeployed: nothingExists(record),
+          ...leftNothing(record),
         }),
         since: operation.finishedAt,
       }
@@ -125,7 +125,7 @@ function failedByItself(record: ApplicationRecord): Decision | undefined {
         code: 'syncFailed',
         parameters: parameters({
           failure: 'automatic',
-          nothingDeployed: nothingExists(record),
+          ...leftNothing(record),
         }),
         since: condition.since,
       }

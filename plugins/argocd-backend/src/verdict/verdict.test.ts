@@ -597,6 +597,23 @@ describe('verdict', () => {
         'The last sync failed on aaaaaaa; bbbbbbb was not tried yet. Nothing is deployed.',
       ],
       [
+        'when it had made some objects, and nothing that runs',
+        {
+          ...neverDeployed,
+          operation: failed(a),
+          objects: {
+            wanted: 3,
+            existing: 2,
+            workloads: 1,
+            existingWorkloads: 0,
+            toPrune: 0,
+          },
+        },
+        'syncFailed',
+        { revision: a, wanted: b, nothingRuns: 'true' },
+        'The last sync failed on aaaaaaa; bbbbbbb was not tried yet. Nothing runs: none of its workloads is in the cluster.',
+      ],
+      [
         'for a cause that is known',
         { ...neverDeployed, operation: failed(a) },
         'syncFailed',
@@ -1295,6 +1312,44 @@ describe('verdict', () => {
         'outOfDate',
         { way: 'shared' },
         'The cluster differs from Git: another application has a part of it.',
+      ],
+      [
+        'its parameters were changed since',
+        {
+          ...manual,
+          ...sync(b),
+          history: [
+            {
+              id: 4,
+              revision: b,
+              isOfOtherSource: true,
+              deployedAt: '2026-11-23T04:00:00Z',
+            },
+          ],
+        },
+        'outOfDate',
+        { way: 'manual' },
+        'The cluster differs from Git; it waits for a sync.',
+      ],
+      [
+        'another application has a part of it, and Git is ahead',
+        { ...manual, ...condition('SharedResourceWarning'), ...sync(c) },
+        'outOfDate',
+        { way: 'manual', shared: 'true' },
+        'The cluster differs from Git; it waits for a sync. Another application has a part of it.',
+      ],
+      [
+        'it is known which one, and Git is ahead',
+        { ...manual, ...condition('SharedResourceWarning'), ...sync(c) },
+        'outOfDate',
+        { way: 'manual', shared: 'true' },
+        'The cluster differs from Git; it waits for a sync. ConfigMap web also belongs to shop.',
+        {
+          cause: {
+            code: 'sharedResource',
+            parameters: { kind: 'ConfigMap', name: 'web', application: 'shop' },
+          },
+        },
       ],
       [
         'nobody knows what was deployed',

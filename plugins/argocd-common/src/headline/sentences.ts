@@ -253,8 +253,14 @@ export function headlineLineSentence(
     parameters,
   }: Pick<NonNullable<Headline['line']>, 'code' | 'parameters'>,
   translate: TranslateMessage = inEnglish,
+  formats: TextFormats = englishFormats,
 ): string {
   switch (code) {
+    case 'changesOld':
+      return translate(
+        'headline.line.changesOld',
+        shownParameters(parameters, formats),
+      );
     case 'laterCommits':
       return translate(
         `headline.line.laterCommits.${plural(parameters.count)}`,

@@ -20,4 +20,5 @@ export {
   instanceTroubleSentence,
   renderingTroubles,
 } from './troubles';
+export { instanceLabel } from './instanceLabel';
 export { isHeard } from './isHeard';

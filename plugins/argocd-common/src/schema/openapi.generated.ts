@@ -1019,7 +1019,8 @@ export interface components {
       | 'elsewhere'
       | 'notCompared'
       | 'unavailable'
-      | 'notRead';
+      | 'notRead'
+      | 'changesOld';
     /** Whether the latest change is live, in one sentence, with at most one line below it. */
     Headline: {
       code: components['schemas']['HeadlineCode'];
@@ -1968,6 +1969,11 @@ export interface components {
        * @enum {string}
        */
       status: 'taken' | 'free' | 'unknown';
+      /**
+       * Why it is taken, unless a project holds it. `reserved` by Kubernetes or the configuration; `used` where an Argo CD has it.
+       * @enum {string}
+       */
+      reason?: 'reserved' | 'used';
     };
     /** Whether an instance has a credential for a repository; `unknown` where it does not tell. */
     RepositoryAccess: {

@@ -166,6 +166,8 @@ export const germanSentences = {
     'Der Cluster weicht von Git ab, obwohl {{revision}} ausgerollt wurde; Argo CD stellt ihn von selbst wieder her.',
   'sentences.verdict.outOfDate.shared':
     'Der Cluster weicht von Git ab: Ein Teil gehört einer anderen Anwendung.',
+  'sentences.verdict.outOfDate.alsoShared':
+    'Ein Teil gehört einer anderen Anwendung.',
   'sentences.verdict.outOfDate.differs': 'Der Cluster weicht von Git ab.',
   'sentences.verdict.paused': 'Sie ist angehalten.',
   'sentences.verdict.live': 'Gesund.',
@@ -290,6 +292,8 @@ export const germanSentences = {
     '1 späterer Commit ändert nichts, was ausgerollt wird.',
   'sentences.headline.line.laterCommits.other':
     '{{count}} spätere Commits ändern nichts, was ausgerollt wird.',
+  'sentences.headline.line.changesOld':
+    'Änderungen in GitLab sind bis {{time}} bekannt; eine neuere kann fehlen.',
   'sentences.headline.line.unavailable':
     'Wie weit etwas zurück ist, ist nicht bekannt: {{reason}}',
   'sentences.headline.line.notRead.one':

@@ -132,6 +132,7 @@ const verdict = {
       'The cluster differs from Git although {{revision}} was deployed; Argo CD will put it back by itself.',
     shared:
       'The cluster differs from Git: another application has a part of it.',
+    alsoShared: 'Another application has a part of it.',
     differs: 'The cluster differs from Git.',
   },
   paused: 'It is paused.',
@@ -239,6 +240,8 @@ const headline = {
     elsewhere: 'The change is live in {{environments}}.',
     notCompared:
       'What you see is from before. The app runs without Argo CD, but new changes are not deployed until it compares again.',
+    changesOld:
+      'Changes in GitLab are known as of {{time}}; a newer one may be missing.',
     unavailable: 'How far anything is behind is not known: {{reason}}',
     notRead: {
       one: 'What {{environments}} runs is not read yet.',

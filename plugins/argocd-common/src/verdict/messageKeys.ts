@@ -165,7 +165,7 @@ function notDeployedKey({
     : 'verdict.notDeployed.plain';
 }
 
-function outOfDateKeys(parameters: Parameters): Keys {
+function wayKeys(parameters: Parameters): Keys {
   const { way, mode, until, by, prune, failed, applicationSet, total } =
     parameters;
   const further: Keys = [
@@ -208,6 +208,13 @@ function outOfDateKeys(parameters: Parameters): Keys {
   }
 }
 
+function outOfDateKeys(parameters: Parameters): Keys {
+  return [
+    ...wayKeys(parameters),
+    parameters.shared && 'verdict.outOfDate.alsoShared',
+  ];
+}
+
 /** The messages that say a verdict, from its code and parameters. */
 export function messageKeys(told: Told): Keys {
   const { code, parameters, since } = told;
@@ -220,6 +227,7 @@ export function messageKeys(told: Told): Keys {
       return [
         failureKey(parameters),
         parameters.nothingDeployed && 'verdict.syncFailed.nothingDeployed',
+        parameters.nothingRuns && 'verdict.notDeployed.workloads',
       ];
     case 'refused':
       return [

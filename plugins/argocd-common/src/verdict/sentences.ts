@@ -64,11 +64,16 @@ function sentencesWithCause(
         ...say([
           parameters.wanted && 'verdict.syncFailed.causeUntried',
           parameters.nothingDeployed && 'verdict.syncFailed.nothingDeployed',
+          parameters.nothingRuns && 'verdict.notDeployed.workloads',
         ]),
       ];
     case 'broken':
       return [sentence];
     default:
+      if (parameters.shared) {
+        const { shared: _, ...rest } = parameters;
+        return [...say(messageKeys({ ...told, parameters: rest })), sentence];
+      }
       return parameters.way === 'shared' ? [sentence] : undefined;
   }
 }

@@ -79,7 +79,7 @@ export function useSentences() {
       headline: (headline: Pick<Headline, 'code' | 'parameters' | 'cause'>) =>
         headlineSentence(headline, translate, formats),
       headlineLine: (line: NonNullable<Headline['line']>) =>
-        headlineLineSentence(line, translate),
+        headlineLineSentence(line, translate, formats),
       cause: (cause: Caused) => causeSentence(cause, translate, formats),
       /** Why an instance is not live. */
       instanceReason: (reason: Pick<InstanceReason, 'code' | 'status'>) =>

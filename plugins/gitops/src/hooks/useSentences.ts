@@ -48,7 +48,7 @@ export function useSentences() {
       headline: (headline: Headline) =>
         headlineSentence(headline, translate, formats),
       headlineLine: (line: NonNullable<Headline['line']>) =>
-        headlineLineSentence(line, translate),
+        headlineLineSentence(line, translate, formats),
       verdict: ({ verdict, cause }: ApplicationView) =>
         verdictSentence(verdict, cause, translate, formats),
     };

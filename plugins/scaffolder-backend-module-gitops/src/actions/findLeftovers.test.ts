@@ -16,26 +16,11 @@
 
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { scaffolderServiceMock } from '@backstage/plugin-scaffolder-node/testUtils';
-import { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
-import { begun } from '../__testUtils__/begun';
+import { begun, projectTask } from '../__testUtils__/projectTask';
 import { SandboxGitlab } from '../__testUtils__/SandboxGitlab';
 import { createFindLeftoversAction } from './findLeftovers';
 
 jest.setTimeout(60_000);
-
-const task = (status: ScaffolderTask['status']): ScaffolderTask => ({
-  id: 'task-1',
-  status,
-  spec: {
-    apiVersion: 'scaffolder.backstage.io/v1beta3',
-    steps: [{ id: 'make', name: '', action: 'gitops:project:publish' }],
-    parameters: {},
-    output: {},
-    user: { ref: 'user:default/mock' },
-  },
-  lastHeartbeatAt: '',
-  createdAt: '',
-});
 
 describe('gitops:leftovers:find', () => {
   let gitlab: SandboxGitlab;
@@ -84,7 +69,7 @@ describe('gitops:leftovers:find', () => {
     ['cancelled', 'was cancelled'],
     ['failed', 'did not finish'],
   ] as const)('finds what a task left that was %s', async (status, end) => {
-    scaffolder.getTask.mockResolvedValue(task(status));
+    scaffolder.getTask.mockResolvedValue(projectTask(status));
     const projectId = gitlab.project('shop')!.id;
     const found = { projectId, taskId: 'task-1' };
     expect(await find('remove')).toEqual(found);
@@ -94,16 +79,22 @@ describe('gitops:leftovers:find', () => {
     );
   });
 
-  it.each(['processing', 'completed'] as const)(
-    'stops where the task is %s',
-    async status => {
-      scaffolder.getTask.mockResolvedValue(task(status));
-      await expect(find('remove')).rejects.toThrow('exists already');
+  it.each([
+    ['processing', 'is processing. Wait until it has ended, cancel it, or'],
+    ['open', 'is open. Wait until it has ended, cancel it, or'],
+    ['completed', 'has completed. Choose another name.'],
+  ] as const)(
+    'stops where the task is %s, and names it',
+    async (status, sentence) => {
+      scaffolder.getTask.mockResolvedValue(projectTask(status));
+      await expect(find('remove')).rejects.toThrow(
+        `exists already: it is of your task task-1, which ${sentence}`,
+      );
     },
   );
 
   it('stops where another person has started the task, whom this one may see', async () => {
-    const others = task('failed');
+    const others = projectTask('failed');
     others.spec.user = { ref: 'user:default/other' };
     scaffolder.getTask.mockResolvedValue(others);
     for (const leftover of ['stop', 'adopt', 'remove'] as const) {
@@ -112,7 +103,7 @@ describe('gitops:leftovers:find', () => {
   });
 
   it('stops where the task ended before it made anything, whatever the topic says', async () => {
-    scaffolder.getTask.mockResolvedValue(task('failed'));
+    scaffolder.getTask.mockResolvedValue(projectTask('failed'));
     scaffolder.getLogs.mockResolvedValue([]);
     await expect(find('remove')).rejects.toThrow('exists already');
   });

@@ -22,6 +22,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { servicesSchema } from '@slipway/plugin-gitops-common';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
+import { LeftoverRepository } from '../gitlab/LeftoverRepository';
 import { GroupRole } from '../gitlab/GroupRole';
 import { PortalAccess } from '../gitlab/PortalAccess';
 import { toRepoUrl } from '../gitlab/repositoryAddress';
@@ -137,6 +138,7 @@ export function createPlanProjectAction(options: {
         catalog: options.catalog,
         integrations: options.integrations,
         projects: GitlabProjects.create(address, input.token, call),
+        repository: LeftoverRepository.create(address, input.token, call),
         group: GroupRole.create(address, input.token, call),
         portal: PortalAccess.create(address, options.integrations, call),
         token: input.token,
@@ -146,6 +148,7 @@ export function createPlanProjectAction(options: {
       const own = { leftover: readLeftover(input), taskId: ctx.task.id };
       const {
         registration,
+        instanceLabel,
         argocdNamespace,
         retryRefresh,
         helmVersion,
@@ -173,7 +176,7 @@ export function createPlanProjectAction(options: {
           endpoints,
           registration,
           imageUpdate: settings.imageUpdate,
-          argocdInstance,
+          instanceLabel,
           warnings,
         }),
       );

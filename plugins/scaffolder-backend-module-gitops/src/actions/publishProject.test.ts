@@ -107,12 +107,31 @@ describe('gitops:project:publish, with a real Git and the sandbox', () => {
     expect(gitlab.sandbox.gitlab.deployTokensOf(before.id)).toHaveLength(1);
   });
 
-  it('goes on where an earlier run has left main to a deploy key alone', async () => {
-    const run = () => gitlab.publish('with-key', { imageUpdate: 'deploy-key' });
-    await run();
+  it('goes on where an earlier run has left main to a deploy key alone, which it replaces', async () => {
+    await gitlab.publish('with-key', { imageUpdate: 'deploy-key' });
     const project = gitlab.project('with-key')!;
     expect(project.protectedBranches).toMatchObject([{ pushLevel: 0 }]);
-    await run();
+    const [first] = project.deployKeys;
+    const byHand = {
+      ...first,
+      id: first.id + 1_000_000,
+      key: 'ssh-rsa AAAA x',
+    };
+    project.deployKeys.push(byHand);
+    const { logger } = createMockActionContext({});
+    const said = jest.spyOn(logger, 'info');
+    await gitlab.publish('with-key', { imageUpdate: 'deploy-key', logger });
+    expect(said).toHaveBeenCalledWith(
+      'Removed the deploy key of an earlier run: the pipeline has a new one.',
+    );
+    // One that a person has added stays, whatever its title.
+    expect(project.deployKeys).toEqual([
+      byHand,
+      expect.objectContaining({ title: first.title, canPush: true }),
+    ]);
+    expect(project.protectedBranches[0].deployKeyIds).toEqual([
+      project.deployKeys[1].id,
+    ]);
     expect(gitlab.project('with-key')).toBe(project);
     expect(await project.repository.commits('main')).toHaveLength(2);
     expect(project.protectedBranches).toMatchObject([{ pushLevel: 0 }]);

@@ -22,16 +22,18 @@ import {
   serializeDirectoryContents,
 } from '@backstage/plugin-scaffolder-node';
 import { imageUpdates } from '@slipway/plugin-gitops-common';
-import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
-import { taskLimits } from '../gitlab/requester';
-import { pushFailure } from '../gitlab/pushFailure';
-import { readRepoUrl } from '../gitlab/repositoryAddress';
+import { GitlabProjects } from '../gitlab/GitlabProjects';
+import { LeftoverRepository } from '../gitlab/LeftoverRepository';
 import { taskTrailer } from '../gitlab/otherWork';
+import { ProjectPipeline } from '../gitlab/ProjectPipeline';
+import { pushFailure } from '../gitlab/pushFailure';
+import { defaultBranch, readRepoUrl } from '../gitlab/repositoryAddress';
+import { taskLimits } from '../gitlab/requester';
+import { taskTopic } from '../gitlab/taskTopic';
 import { publishAction } from '../leftovers/taskStatus';
 import { optionalProjectIdInput, repoUrlInput, tokenInput } from './inputs';
 import { examples } from './publishProject.examples';
 
-const branch = 'main';
 const defaultCommitMessage = 'feat: create the project';
 
 async function readFiles(folder: string): Promise<Map<string, Buffer>> {
@@ -100,21 +102,21 @@ export function createPublishProjectAction(options: {
       const topics = [...wanted, taskTopic(ctx.task.id)];
       const settings = { visibility, description, topics };
       const address = readRepoUrl(repoUrl, options.integrations);
-      const projects = GitlabProjects.create(address, token, {
-        signal: ctx.signal,
-        limits: taskLimits,
-      });
+      const call = { signal: ctx.signal, limits: taskLimits };
+      const projects = GitlabProjects.create(address, token, call);
+      const leftover = LeftoverRepository.create(address, token, call);
+      const pipeline = ProjectPipeline.create(address, token, call);
       const existing = await projects.find();
       let before = existing?.taskId === ctx.task.id ? existing : undefined;
       if (before) {
-        await projects.requireAdoptable(before, undefined);
+        await leftover.requireAdoptable(before, undefined);
       } else if (adopt) {
-        before = await projects.findLeftover(Number(adopt), adoptFrom);
-        await projects.adopt(before, settings);
+        before = await leftover.require(Number(adopt), adoptFrom);
+        await leftover.adopt(before, settings);
       }
       const project = before ?? (await projects.create(settings));
       try {
-        await projects.configure(project.id);
+        await pipeline.useJobToken(project.id);
         const files = await readFiles(ctx.workspacePath);
         const commitHash = before
           ? await projects.replaceContent(project.id, files, {
@@ -123,11 +125,18 @@ export function createPublishProjectAction(options: {
             })
           : await push(project.cloneUrl);
         if (ctx.input.imageUpdate === 'deploy-key') {
-          await projects.updateImagesWithKey(project.id);
+          if (await pipeline.useDeployKey(project.id)) {
+            ctx.logger.info(
+              'Removed the deploy key of an earlier run: the pipeline has a new one.',
+            );
+          }
         }
         ctx.output('projectId', project.id);
         ctx.output('projectUrl', project.webUrl);
-        ctx.output('repoContentsUrl', `${project.webUrl}/-/blob/${branch}`);
+        ctx.output(
+          'repoContentsUrl',
+          `${project.webUrl}/-/blob/${defaultBranch}`,
+        );
         ctx.output('commitHash', commitHash);
         ctx.output('files', files.size);
       } catch (error) {
@@ -146,7 +155,7 @@ export function createPublishProjectAction(options: {
           remoteUrl,
           auth: { username: 'oauth2', password: token },
           logger: ctx.logger,
-          defaultBranch: branch,
+          defaultBranch,
           commitMessage,
           gitAuthorInfo: {
             name: author.name ?? ctx.user?.entity?.spec.profile?.displayName,
@@ -161,9 +170,9 @@ export function createPublishProjectAction(options: {
       async function removeAgain(): Promise<void> {
         try {
           // Without the signal: a task that was cancelled removes what it made, too.
-          await GitlabProjects.create(address, token, {
+          await LeftoverRepository.create(address, token, {
             limits: taskLimits,
-          }).remove(project.id, taskTopic(ctx.task.id));
+          }).remove(project.id, ctx.task.id);
           ctx.logger.info(
             `Removed ${address.group}/${address.repository} again, because it could not be completed.`,
           );

@@ -17,29 +17,15 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ResponseError } from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { scaffolderServiceMock } from '@backstage/plugin-scaffolder-node/testUtils';
 import { argocdServiceMock } from '@slipway/plugin-argocd-node/testUtils';
-import { begun } from '../__testUtils__/begun';
+import { begun, projectTask } from '../__testUtils__/projectTask';
 import { instance } from '../__testUtils__/instance';
 import { SandboxGitlab } from '../__testUtils__/SandboxGitlab';
 import { createRemoveLeftoversAction } from './removeLeftovers';
 
 jest.setTimeout(60_000);
-
-const task: Omit<ScaffolderTask, 'status'> = {
-  id: 'task-1',
-  spec: {
-    apiVersion: 'scaffolder.backstage.io/v1beta3',
-    steps: [{ id: 'make', name: '', action: 'gitops:project:publish' }],
-    parameters: {},
-    output: {},
-    user: { ref: 'user:default/mock' },
-  },
-  lastHeartbeatAt: '',
-  createdAt: '',
-};
 
 describe('gitops:leftovers:remove', () => {
   let gitlab: SandboxGitlab;
@@ -78,10 +64,11 @@ describe('gitops:leftovers:remove', () => {
         );
       }
       if (status === 'of another person') {
+        const task = projectTask('failed');
         const user = { ref: 'user:default/other' };
-        return { ...task, status: 'failed', spec: { ...task.spec, user } };
+        return { ...task, spec: { ...task.spec, user } };
       }
-      return { ...task, status: status ?? 'failed' };
+      return projectTask(status ?? 'failed');
     });
     const { methods, namespace } = instance().registration;
     await createRemoveLeftoversAction({

@@ -16,10 +16,12 @@
 
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { registrationMethods } from '@slipway/plugin-gitops-common';
-import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
+import { GitlabProjects } from '../gitlab/GitlabProjects';
+import { LeftoverRepository } from '../gitlab/LeftoverRepository';
 import { taskLimits } from '../gitlab/requester';
 import { catalogInfoUrl, readRepoUrl } from '../gitlab/repositoryAddress';
 import { optionalProjectIdInput, repoUrlInput, tokenInput } from './inputs';
+import { findLabel } from '../plan/findLabel';
 import { revert, RevertServices, unregister } from '../leftovers/revert';
 import { examples } from './revertProject.examples';
 
@@ -65,14 +67,20 @@ export function createRevertProjectAction(services: RevertServices) {
         return;
       }
       const address = readRepoUrl(repoUrl, services.integrations);
-      const projects = GitlabProjects.create(address, token, {
-        limits: taskLimits,
-      });
+      const call = { limits: taskLimits };
+      const projects = GitlabProjects.create(address, token, call);
+      const leftover = LeftoverRepository.create(address, token, call);
       const onRemoved = (sentence: string) => ctx.logger.info(sentence);
       const projectId = Number(ctx.input.projectId) || (await findOwn());
       if (projectId === undefined) {
         return;
       }
+      const credentials = await ctx.getInitiatorCredentials();
+      const label = await findLabel(
+        services.argocd,
+        argocdInstance,
+        credentials,
+      );
       const left = await revert(
         services,
         {
@@ -81,7 +89,7 @@ export function createRevertProjectAction(services: RevertServices) {
           repository: { host: address.host, projectId },
           instances:
             registration === 'api'
-              ? [{ name: argocdInstance, namespace: argocdNamespace }]
+              ? [{ name: argocdInstance, label, namespace: argocdNamespace }]
               : [],
           platformRepositoryUrls:
             registration === 'platform-repository' && platformRepositoryUrl
@@ -89,19 +97,17 @@ export function createRevertProjectAction(services: RevertServices) {
               : [],
         },
         {
-          credentials: await ctx.getInitiatorCredentials(),
+          credentials,
           token,
           onRemoved,
         },
       );
       const isRemoved =
         !adopted &&
-        (await projects
-          .remove(projectId, taskTopic(ctx.task.id))
-          .catch(error => {
-            left.push(`${address.projectUrl}: ${error.message}`);
-            return false;
-          }));
+        (await leftover.remove(projectId, ctx.task.id).catch(error => {
+          left.push(`${address.projectUrl}: ${error.message}`);
+          return false;
+        }));
       if (isRemoved) {
         onRemoved(`Removed ${address.projectUrl}.`);
       }
@@ -111,7 +117,7 @@ export function createRevertProjectAction(services: RevertServices) {
           catalogInfoUrl(address),
           async () => {
             if (!isRemoved) {
-              await projects.findLeftover(projectId, ctx.task.id);
+              await leftover.require(projectId, ctx.task.id);
             }
           },
           onRemoved,
@@ -119,7 +125,7 @@ export function createRevertProjectAction(services: RevertServices) {
       );
       if (registration === 'discovery') {
         left.push(
-          `what Argo CD ${argocdInstance} has found of ${address.repository} meanwhile: \`argocd app list --repo ${address.projectUrl}.git\``,
+          `what ${label} has found of ${address.repository} meanwhile: \`argocd app list --repo ${address.projectUrl}.git\``,
         );
       }
       if (left.length > 0) {

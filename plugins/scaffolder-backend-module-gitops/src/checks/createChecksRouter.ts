@@ -24,8 +24,9 @@ import { Router } from 'express';
 import { postForPerson } from '../http/personRoute';
 import { Questions } from '../http/Questions';
 import { requireMayRunTemplates } from '../requireMayRunTemplates';
+import { InquiryServices } from './AskedProject';
 import { checksBody } from './checksBody';
-import { InquiryServices, ProjectInquiry } from './ProjectInquiry';
+import { ProjectInquiry } from './ProjectInquiry';
 
 /** `POST /gitops/checks`: what stands in the way of a project. It makes nothing. */
 export function createChecksRouter(

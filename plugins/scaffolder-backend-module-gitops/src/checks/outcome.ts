@@ -31,10 +31,13 @@ export const isRefusal = (error: unknown): error is Error =>
 /** Something that is asked when more is known. */
 export class NotAskedError extends Error {}
 
-/** What a check finds, or why it could not. */
+/** What a check finds. */
+export type Found = Omit<ProjectCheck, 'id'>;
+
+/** The same, or why it could not. */
 export async function outcomeOf(
   id: ProjectCheckId,
-  ask: () => Promise<Omit<ProjectCheck, 'id'>>,
+  ask: () => Promise<Found>,
 ): Promise<ProjectCheck> {
   try {
     return { id, ...(await ask()) };

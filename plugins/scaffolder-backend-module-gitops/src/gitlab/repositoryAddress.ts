@@ -20,6 +20,9 @@ import {
 } from '@backstage/integration';
 import { parseRepoUrl } from '@backstage/plugin-scaffolder-node';
 
+/** The branch of a project that tasks write to. */
+export const defaultBranch = 'main';
+
 /** Where the repository of a project is. */
 export interface RepositoryAddress {
   host: string;
@@ -96,5 +99,5 @@ export function backendUrlOf({
 
 /** Address under which the catalog reads a project's entities. */
 export function catalogInfoUrl({ projectUrl }: RepositoryAddress): string {
-  return `${projectUrl}/-/blob/main/catalog-info.yaml`;
+  return `${projectUrl}/-/blob/${defaultBranch}/catalog-info.yaml`;
 }

@@ -19,7 +19,7 @@ import { ResponseError } from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { scaffolderServiceMock } from '@backstage/plugin-scaffolder-node/testUtils';
 import { argocdServiceMock } from '@slipway/plugin-argocd-node/testUtils';
-import { begun } from '../__testUtils__/begun';
+import { begun, projectTask } from '../__testUtils__/projectTask';
 import { instance } from '../__testUtils__/instance';
 import { SandboxGitlab } from '../__testUtils__/SandboxGitlab';
 import { Questions } from '../http/Questions';
@@ -67,19 +67,13 @@ describe('what a task has left', () => {
   });
 
   function started(name: string) {
-    scaffolder.getTask.mockResolvedValue({
-      id: 'task-1',
-      status: 'cancelled',
-      spec: {
-        apiVersion: 'scaffolder.backstage.io/v1beta3',
-        steps: [{ id: 'make', name: '', action: 'gitops:project:publish' }],
-        parameters: { name, target: 'sandbox', group: 'team-realtime' },
-        output: {},
-        user: { ref: 'user:default/mock' },
-      },
-      lastHeartbeatAt: '',
-      createdAt: '',
-    });
+    scaffolder.getTask.mockResolvedValue(
+      projectTask('cancelled', {
+        name,
+        target: 'sandbox',
+        group: 'team-realtime',
+      }),
+    );
   }
 
   const ask = (
@@ -115,7 +109,7 @@ describe('what a task has left', () => {
     expect(await ask('remove')).toEqual({
       left: [],
       removed: [
-        'Removed Application shop-dev from Argo CD global.',
+        'Removed Application shop-dev from Argo CD instance global.',
         removedRepository('shop'),
       ],
     });
@@ -142,14 +136,14 @@ describe('what a task has left', () => {
     expect(await ask('look')).toEqual({
       left: [
         expect.stringMatching(/\/team-realtime\/goes is there\.$/),
-        'goes-dev is in Argo CD global.',
+        'goes-dev is in Argo CD instance global.',
       ],
       removed: [],
       repositoryUrl: expect.stringMatching(/\/team-realtime\/goes$/),
     });
     expect(await ask('remove')).toHaveProperty('repositoryUrl', undefined);
     expect(await ask('look')).toEqual({
-      left: ['goes-dev is in Argo CD global.'],
+      left: ['goes-dev is in Argo CD instance global.'],
       removed: [],
       repositoryUrl: undefined,
     });
@@ -224,7 +218,7 @@ describe('what a task has left', () => {
     expect(await ask('remove', gone)).toEqual({
       left: [],
       removed: [
-        'Removed Application begun-dev from Argo CD global.',
+        'Removed Application begun-dev from Argo CD instance global.',
         removedRepository('begun'),
       ],
     });

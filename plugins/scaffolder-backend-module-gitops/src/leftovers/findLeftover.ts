@@ -16,6 +16,7 @@
 
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
+import { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
 import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import { LeftoverView } from '@slipway/plugin-gitops-common';
 import { ExistingProject, GitlabProjects } from '../gitlab/GitlabProjects';
@@ -55,10 +56,12 @@ export async function findLeftover(
     (await findOwnTask(options.scaffolder, taskId, options.credentials));
   if (
     !task ||
-    !isAbandoned(task.status) ||
     !(await hasBegunToPublish(options.scaffolder, task, options.credentials))
   ) {
     throw takenName(address);
+  }
+  if (!isAbandoned(task.status)) {
+    throw madeByTask(address, task);
   }
   return {
     projectId: existing.id,
@@ -67,6 +70,20 @@ export async function findLeftover(
     status: task.status,
     repositoryUrl: existing.webUrl,
   };
+}
+
+/** One that shows no sign of life any more looks like one that runs, until Backstage gives it up. */
+function madeByTask(
+  { group, repository, projectUrl }: RepositoryAddress,
+  { id, status }: Pick<ScaffolderTask, 'id' | 'status'>,
+): ConflictError {
+  const why =
+    status === 'completed'
+      ? 'has completed. Choose'
+      : `is ${status}. Wait until it has ended, cancel it, or choose`;
+  return new ConflictError(
+    `The repository ${group}/${repository} exists already: it is of your task ${id}, which ${why} another name. Look at what it is: ${projectUrl}`,
+  );
 }
 
 const ends: Record<Leftover['status'], string> = {

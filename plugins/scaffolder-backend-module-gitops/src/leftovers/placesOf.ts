@@ -15,7 +15,7 @@
  */
 
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { ArgocdService } from '@slipway/plugin-argocd-node';
+import { ArgocdService, instanceLabel } from '@slipway/plugin-argocd-node';
 
 /** Where a task may have told of its project, whichever it chose. */
 export async function placesOf(
@@ -26,9 +26,10 @@ export async function placesOf(
   return {
     instances: instances
       .filter(({ registration }) => registration.methods.includes('api'))
-      .map(({ name, registration }) => ({
-        name,
-        namespace: registration.namespace,
+      .map(instance => ({
+        name: instance.name,
+        label: instanceLabel(instance),
+        namespace: instance.registration.namespace,
       })),
     platformRepositoryUrls: [
       ...new Set(

@@ -20,7 +20,8 @@ import { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
 import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { setTimeout } from 'node:timers/promises';
-import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
+import { GitlabProjects } from '../gitlab/GitlabProjects';
+import { LeftoverRepository } from '../gitlab/LeftoverRepository';
 import { catalogInfoUrl, RepositoryAddress } from '../gitlab/repositoryAddress';
 import { placesOf } from './placesOf';
 import { requireFeasible } from './requireFeasible';
@@ -85,6 +86,7 @@ export async function removeLeftovers(
   const { address, keep, projectId, taskId } = leftover;
   const { credentials, onRemoved, token } = by;
   const projects = GitlabProjects.create(address, token);
+  const repository = LeftoverRepository.create(address, token);
   const task = await requireAbandoned(services.scaffolder, taskId, credentials);
   if (!(await hasBegunToPublish(services.scaffolder, task, credentials))) {
     throw new ConflictError(
@@ -94,10 +96,10 @@ export async function removeLeftovers(
   const isGone = projectId === undefined || (!keep && !(await projects.find()));
   const existing = isGone
     ? undefined
-    : await projects.findLeftover(projectId, taskId);
+    : await repository.require(projectId, taskId);
   await requireFeasible(
     { name: address.repository, taskId, existing, keep },
-    { ...services, credentials, projects, token },
+    { ...services, credentials, repository, token },
   );
   const notReverted = await revert(
     services,
@@ -134,7 +136,7 @@ export async function removeLeftovers(
     );
   }
   if (!keep && !isGone) {
-    await projects.remove(projectId, taskTopic(taskId));
+    await repository.remove(projectId, taskId);
     onRemoved(`Removed ${address.projectUrl}, which ${taskId} left.`);
   }
   const registered = await unregister(
@@ -145,7 +147,7 @@ export async function removeLeftovers(
         throw new Error('its repository is gone');
       }
       if (keep) {
-        await projects.findLeftover(projectId, taskId);
+        await repository.require(projectId, taskId);
       }
     },
     onRemoved,

@@ -18,14 +18,15 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { Visibility } from '@slipway/plugin-gitops-common';
-import { ExistingProject, GitlabProjects } from '../gitlab/GitlabProjects';
+import { ExistingProject } from '../gitlab/GitlabProjects';
+import { LeftoverRepository } from '../gitlab/LeftoverRepository';
 import { PlatformRepository } from '../gitlab/PlatformRepository';
 import { entryFile } from '../plan/checkPlatformRepository';
 import { placesOf } from './placesOf';
 
-/** What of GitLab's projects is asked about a leftover. */
-export type LeftoverProjects = Pick<
-  GitlabProjects,
+/** What GitLab is asked about the repository of a leftover. */
+export type RepositoryRules = Pick<
+  LeftoverRepository,
   'requireRemovable' | 'requireAdoptable'
 >;
 
@@ -54,12 +55,12 @@ export async function requireFeasible(
     ask = (_, run) => run(),
     credentials,
     integrations,
-    projects,
+    repository,
     token,
   }: {
     argocd: ArgocdService;
     integrations: ScmIntegrations;
-    projects: LeftoverProjects;
+    repository: RepositoryRules;
     credentials: BackstageCredentials;
     token: string;
     /** Asks a platform repository's GitLab, with a limit of time. */
@@ -71,8 +72,8 @@ export async function requireFeasible(
 ): Promise<void> {
   if (existing) {
     await (keep
-      ? projects.requireAdoptable(existing, visibility)
-      : projects.requireRemovable(existing.id));
+      ? repository.requireAdoptable(existing, visibility)
+      : repository.requireRemovable(existing.id));
   }
   const { platformRepositoryUrls } = await placesOf(argocd, credentials);
   for (const url of platformRepositoryUrls) {

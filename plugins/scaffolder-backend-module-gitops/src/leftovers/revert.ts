@@ -43,7 +43,7 @@ interface TaskTraces {
   /** The GitLab project that the task made or took over; absent where nobody knows it any more. */
   repository?: { host: string; projectId: number };
   /** Argo CD instances that the task may have told. */
-  instances: { name: string; namespace: string }[];
+  instances: { name: string; label: string; namespace: string }[];
   /** Platform repositories that it may have written to. */
   platformRepositoryUrls: string[];
 }
@@ -76,7 +76,7 @@ export async function revert(
   };
   for (const instance of instances) {
     await attempt(
-      `what Argo CD ${instance.name} has of ${name}`,
+      `what ${instance.label} has of ${name}`,
       `: \`kubectl delete application,appproject -n ${instance.namespace} -l slipway.dev/provision=${taskId}\``,
       async () => {
         const removed = await argocd.removeProvision(
@@ -86,7 +86,7 @@ export async function revert(
           { credentials },
         );
         for (const object of removed) {
-          onRemoved(`Removed ${object} from Argo CD ${instance.name}.`);
+          onRemoved(`Removed ${object} from ${instance.label}.`);
         }
       },
     );

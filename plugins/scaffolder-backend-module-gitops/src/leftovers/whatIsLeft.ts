@@ -67,12 +67,10 @@ export async function whatIsLeft(
     placesOf(argocd, credentials),
   ]);
   const isIts = existing?.taskId === taskId;
-  const inArgocd = places.instances.map(({ name }) =>
-    unlessAway(`Argo CD ${name}`, async () => {
+  const inArgocd = places.instances.map(({ name, label }) =>
+    unlessAway(label, async () => {
       const names = await argocd.getProvision(name, taskId, { credentials });
-      return [...new Set(names)].map(
-        object => `${object} is in Argo CD ${name}.`,
-      );
+      return [...new Set(names)].map(object => `${object} is in ${label}.`);
     }),
   );
   const proposed = places.platformRepositoryUrls.map(url =>

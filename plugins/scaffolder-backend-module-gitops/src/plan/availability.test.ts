@@ -17,6 +17,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { argocdServiceMock } from '@slipway/plugin-argocd-node/testUtils';
+import { instance } from '../__testUtils__/instance';
 import {
   checkEntitiesAreFree,
   checkNamesAreFree,
@@ -124,15 +125,22 @@ describe('entities', () => {
 
 describe('names', () => {
   const names = ['shop', 'shop-dev'];
-  const check = (status: 'taken' | 'free' | 'unknown') => {
+  const check = (
+    status: 'taken' | 'free' | 'unknown',
+    reason?: 'reserved' | 'used',
+  ) => {
     const getName = jest.fn(async (name: string) => ({
       name,
       status: name === 'shop-dev' ? status : ('free' as const),
+      ...(name === 'shop-dev' && { reason }),
     }));
     return {
       getName,
       checked: checkNamesAreFree(
-        argocdServiceMock({ getName }),
+        argocdServiceMock({
+          getName,
+          getInstances: async () => [instance({ title: 'Main cluster' })],
+        }),
         { instance: 'global', names },
         credentials,
       ),
@@ -147,15 +155,17 @@ describe('names', () => {
     );
   });
 
-  it('are taken where Argo CD has one, whosever it is', async () => {
-    await expect(check('taken').checked).rejects.toThrow(
-      'The name shop-dev is taken in Argo CD. Choose another project name.',
-    );
+  it.each([
+    ['reserved', 'The namespace shop-dev is reserved by Kubernetes, or in'],
+    ['used', 'The name shop-dev is used by an Application or AppProject of'],
+    [undefined, 'The name shop-dev is reserved for another GitLab project.'],
+  ] as const)('are taken where one is %s', async (reason, sentence) => {
+    await expect(check('taken', reason).checked).rejects.toThrow(sentence);
   });
 
   it('are not called free where the instance does not tell', async () => {
     await expect(check('unknown').checked).rejects.toThrow(
-      'Nobody can tell whether shop-dev is free in Argo CD instance global.',
+      'Nobody can tell whether shop-dev is free in Argo CD instance Main cluster.',
     );
   });
 });

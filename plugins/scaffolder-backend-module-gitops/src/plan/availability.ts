@@ -25,6 +25,7 @@ import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { ExistingProject, GitlabProjects } from '../gitlab/GitlabProjects';
 import { takenName } from '../gitlab/projectNames';
 import { catalogInfoUrl, RepositoryAddress } from '../gitlab/repositoryAddress';
+import { findLabel } from './findLabel';
 
 /**
  * That GitLab would take a project of that name, unless it has the task's own or the leftover that is dealt with later.
@@ -104,6 +105,21 @@ export async function checkLocationIsFree(
   }
 }
 
+/** What has the name may be hidden from who asks, so no more is told than that an Argo CD has it. */
+function whyTaken(
+  name: string,
+  reason: Awaited<ReturnType<ArgocdService['getName']>>['reason'],
+): string {
+  switch (reason) {
+    case 'reserved':
+      return `The namespace ${name} is reserved by Kubernetes, or in argocd.provision of the portal's configuration.`;
+    case 'used':
+      return `The name ${name} is used by an Application or AppProject of Argo CD.`;
+    default:
+      return `The name ${name} is reserved for another GitLab project.`;
+  }
+}
+
 /**
  * That no Argo CD has an object of one of these names.
  *
@@ -115,19 +131,23 @@ export async function checkNamesAreFree(
   credentials: BackstageCredentials,
 ): Promise<void> {
   for (const name of names) {
-    const { status } = await argocd.getName(
+    const { reason, status } = await argocd.getName(
       name,
       { instance },
       { credentials },
     );
     if (status === 'unknown') {
       throw new ServiceUnavailableError(
-        `Nobody can tell whether ${name} is free in Argo CD instance ${instance}. Try again later.`,
+        `Nobody can tell whether ${name} is free in ${await findLabel(
+          argocd,
+          instance,
+          credentials,
+        )}. Try again later.`,
       );
     }
     if (status === 'taken') {
       throw new ConflictError(
-        `The name ${name} is taken in Argo CD. Choose another project name.`,
+        `${whyTaken(name, reason)} Choose another project name.`,
       );
     }
   }

@@ -83,6 +83,8 @@ function services(change: Partial<ArgocdService> = {}) {
       find: jest.fn(async () => undefined),
       isInGroup: jest.fn(async () => true),
       requireUsableName: jest.fn(async () => {}),
+    },
+    repository: {
       requireAdoptable: jest.fn(async () => {}),
       requireRemovable: jest.fn(async () => {}),
     },
@@ -100,6 +102,7 @@ describe('a project before it is made', () => {
         method: 'api',
         projects: ['shop-dev'],
       }),
+      instanceLabel: 'Argo CD instance global',
       argocdNamespace: 'argocd-global',
       retryRefresh: false,
       helmVersion: '3.19.0',
@@ -146,17 +149,24 @@ describe('a project before it is made', () => {
       cloneUrl: '',
     };
     const given = services();
-    const { projects } = given;
+    const { projects, repository } = given;
     const withLeftover = {
       ...given,
       projects: { ...projects, find: async () => existing },
     };
-    projects.requireAdoptable.mockRejectedValue(new Error('not to be adopted'));
-    projects.requireRemovable.mockRejectedValue(new Error('not to be removed'));
+    repository.requireAdoptable.mockRejectedValue(
+      new Error('not to be adopted'),
+    );
+    repository.requireRemovable.mockRejectedValue(
+      new Error('not to be removed'),
+    );
     await expect(
       checkProject(place, tree, ofLeftover, withLeftover),
     ).rejects.toThrow('not to be adopted');
-    expect(projects.requireAdoptable).toHaveBeenCalledWith(existing, 'private');
+    expect(repository.requireAdoptable).toHaveBeenCalledWith(
+      existing,
+      'private',
+    );
     const { leftover, ...rest } = ofLeftover;
     await expect(
       checkProject(
@@ -166,7 +176,7 @@ describe('a project before it is made', () => {
         withLeftover,
       ),
     ).rejects.toThrow('not to be removed');
-    expect(projects.requireRemovable).toHaveBeenCalledWith(42);
+    expect(repository.requireRemovable).toHaveBeenCalledWith(42);
   });
 
   it('may not be registered in the catalog but by a leftover', async () => {
@@ -317,6 +327,7 @@ describe('the preview of a project', () => {
         platformRepositoryUrl: '',
         namespacePrefix: '',
       },
+      instanceLabel: 'Argo CD instance global',
       argocdNamespace: 'argocd',
       retryRefresh: false,
       helmVersion: '3.19.0',

@@ -20,7 +20,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { ArgocdService } from '@slipway/plugin-argocd-node';
+import { ArgocdService, instanceLabel } from '@slipway/plugin-argocd-node';
 import { EndpointProfile } from '@slipway/plugin-gitops-common';
 import { GitlabCall } from '../gitlab/client';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
@@ -28,10 +28,7 @@ import { GroupRole } from '../gitlab/GroupRole';
 import { PortalAccess } from '../gitlab/PortalAccess';
 import { requireImagePath } from '../gitlab/projectNames';
 import { catalogInfoUrl } from '../gitlab/repositoryAddress';
-import {
-  LeftoverProjects,
-  requireFeasible,
-} from '../leftovers/requireFeasible';
+import { RepositoryRules, requireFeasible } from '../leftovers/requireFeasible';
 import { PlacedProject } from '../targets/Targets';
 import {
   checkEntitiesAreFree,
@@ -64,8 +61,8 @@ interface Services {
   auth: Pick<AuthService, 'getOwnServiceCredentials'>;
   catalog: CatalogService;
   integrations: ScmIntegrations;
-  projects: LeftoverProjects &
-    Pick<GitlabProjects, 'find' | 'isInGroup' | 'requireUsableName'>;
+  projects: Pick<GitlabProjects, 'find' | 'isInGroup' | 'requireUsableName'>;
+  repository: RepositoryRules;
   group: Pick<GroupRole, 'require'>;
   portal: Pick<PortalAccess, 'require'>;
   /** The person's own token of GitLab. */
@@ -77,6 +74,8 @@ interface Services {
 /** What the instance says of a project that is about to be made. */
 interface CheckedProject {
   registration: Registration;
+  /** What the instance is called in a sentence. */
+  instanceLabel: string;
   /** Where this Argo CD keeps its own objects. */
   argocdNamespace: string;
   /** Whether this Argo CD takes `retry.refresh`, so that a retry tries what Git holds by then. */
@@ -190,6 +189,7 @@ export async function checkProject(
   const { namespace: argocdNamespace } = instance.registration;
   return {
     registration,
+    instanceLabel: instanceLabel(instance),
     argocdNamespace,
     ...traitsOf(instance.version),
     imageProxy: imageProxyOf(endpointProfile, await projects.isInGroup()),
@@ -206,6 +206,7 @@ export async function previewProject(
   return findInstance(argocd, target.argocdInstance, credentials)
     .then(instance => ({
       registration: registrationAt(instance, address, settings),
+      instanceLabel: instanceLabel(instance),
       argocdNamespace: instance.registration.namespace,
       ...traitsOf(instance.version),
     }))
@@ -215,6 +216,7 @@ export async function previewProject(
         address.repository,
         environments,
       ),
+      instanceLabel: instanceLabel({ name: target.argocdInstance }),
       argocdNamespace: endpoints.argocdNamespace,
       ...traitsOf(undefined),
     }))

@@ -16,11 +16,15 @@
 
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { argocdServiceMock } from '@slipway/plugin-argocd-node/testUtils';
+import { instance } from '../__testUtils__/instance';
 import { checkRepositoryAccess } from './checkRepositoryAccess';
 
 const check = (status: 'covered' | 'missing' | 'unknown') =>
   checkRepositoryAccess(
-    argocdServiceMock({ getRepositoryAccess: async () => ({ status }) }),
+    argocdServiceMock({
+      getRepositoryAccess: async () => ({ status }),
+      getInstances: async () => [instance({ title: 'Main cluster' })],
+    }),
     {
       instance: 'global',
       url: 'https://gitlab.example.com/blue/shop.git',
@@ -38,7 +42,9 @@ describe('access of Argo CD to the repository', () => {
   });
 
   it('is a warning where Argo CD does not tell', async () => {
-    expect(await check('unknown')).toContain(command);
+    const warning = await check('unknown');
+    expect(warning).toContain(command);
+    expect(warning).toContain('Argo CD instance Main cluster does not tell');
   });
 
   it('stops where there is none, with the command', async () => {

@@ -17,6 +17,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
+import { findLabel } from './findLabel';
 
 /**
  * Whether Argo CD could read a repository that is not public.
@@ -33,16 +34,18 @@ export async function checkRepositoryAccess(
   const { status } = await argocd.getRepositoryAccess(instance, url, {
     credentials,
   });
+  if (status === 'covered') {
+    return undefined;
+  }
+  const label = await findLabel(argocd, instance, credentials);
   const command = `argocd repocreds add ${url.replace(
     /[^/]*$/,
     '',
   )} --username <deploy token user> --password <deploy token>`;
   if (status === 'missing') {
     throw new InputError(
-      `Argo CD instance ${instance} has no credential for ${url}, so it could not deploy the project. Make a deploy token with read_repository in GitLab's group ${group}, then, once: ${command}`,
+      `${label} has no credential for ${url}, so it could not deploy the project. Make a deploy token with read_repository in GitLab's group ${group}, then, once: ${command}`,
     );
   }
-  return status === 'unknown'
-    ? `Argo CD instance ${instance} does not tell whether it has a credential for ${url}. If it has none: \`${command}\``
-    : undefined;
+  return `${label} does not tell whether it has a credential for ${url}. If it has none: \`${command}\``;
 }

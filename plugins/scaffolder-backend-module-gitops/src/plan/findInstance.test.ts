@@ -24,7 +24,7 @@ const argocd = argocdServiceMock({
   getInstances: async () => [
     instance(),
     instance({ name: 'late', status: 'delayed' }),
-    instance({ name: 'away', status: 'unreachable' }),
+    instance({ name: 'away', title: 'Old data center', status: 'unreachable' }),
   ],
 });
 
@@ -49,7 +49,7 @@ describe('the Argo CD instance of a project', () => {
 
   it('answers', async () => {
     await expect(findInstance(argocd, 'away', credentials)).rejects.toThrow(
-      'Argo CD instance away does not answer now.',
+      'Argo CD instance Old data center does not answer now.',
     );
   });
 });

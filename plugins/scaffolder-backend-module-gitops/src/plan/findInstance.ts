@@ -18,6 +18,7 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import {
   ArgocdService,
+  instanceLabel,
   InstanceView,
   isHeard,
 } from '@slipway/plugin-argocd-node';
@@ -39,7 +40,9 @@ export async function findInstance(
   }
   if (!isHeard(instance.status)) {
     throw new ServiceUnavailableError(
-      `Argo CD instance ${name} does not answer now. Try again when it does, or choose another.`,
+      `${instanceLabel(
+        instance,
+      )} does not answer now. Try again when it does, or choose another.`,
     );
   }
   return instance;

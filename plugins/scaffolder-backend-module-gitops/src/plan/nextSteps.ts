@@ -26,11 +26,12 @@ export function planNextSteps(plan: {
   environments: string[];
   endpoints: Endpoints;
   registration: Registration;
-  argocdInstance: string;
+  /** What the Argo CD instance is called in a sentence. */
+  instanceLabel: string;
   imageUpdate: ImageUpdate;
   warnings: string[];
 }): string {
-  const { argocdInstance, endpoints, environments, name, registration } = plan;
+  const { endpoints, environments, instanceLabel, name, registration } = plan;
   const namespaceOf = (environment: string) =>
     `${registration.namespacePrefix}${name}-${environment}`;
   const steps: { title: string; content: string }[] = [];
@@ -43,7 +44,7 @@ export function planNextSteps(plan: {
   if (registration.method === 'discovery') {
     steps.push({
       title: 'Argo CD finds the project',
-      content: `Argo CD instance ${argocdInstance} looks for repositories with the topic \`${registration.topics.join(
+      content: `${instanceLabel} looks for repositories with the topic \`${registration.topics.join(
         ' ',
       )}\` every few minutes. It deploys to ${environments
         .map(namespaceOf)

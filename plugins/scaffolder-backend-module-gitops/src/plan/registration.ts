@@ -15,7 +15,7 @@
  */
 
 import { InputError, NotAllowedError } from '@backstage/errors';
-import { InstanceView } from '@slipway/plugin-argocd-node';
+import { instanceLabel, InstanceView } from '@slipway/plugin-argocd-node';
 import {
   RegistrationMethod,
   TargetSettings,
@@ -71,7 +71,7 @@ export function registrationAt(
     'registration' | 'environments' | 'manualEnvironments'
   >,
 ): Registration {
-  const { name } = instance;
+  const label = instanceLabel(instance);
   const {
     discovery,
     platformRepositoryUrl = '',
@@ -80,10 +80,10 @@ export function registrationAt(
   const planned = planRegistration(method, address.repository, environments);
   if (!methods.includes(method)) {
     const reasons = {
-      api: `You may not create projects in Argo CD instance ${name}, or the portal has no credential for it.`,
-      'platform-repository': `Argo CD instance ${name} has no platform repository.`,
-      discovery: `Argo CD instance ${name} discovers no repositories.`,
-      manual: `Argo CD instance ${name} takes nothing by hand.`,
+      api: `You may not create projects in ${label}, or the portal has no credential for it.`,
+      'platform-repository': `${label} has no platform repository.`,
+      discovery: `${label} discovers no repositories.`,
+      manual: `${label} takes nothing by hand.`,
     };
     throw new NotAllowedError(
       `${
@@ -99,7 +99,7 @@ export function registrationAt(
   if (method === 'discovery' && discovery) {
     if (!`${address.group}/`.startsWith(`${discovery.group}/`)) {
       throw new InputError(
-        `Argo CD instance ${name} discovers repositories in ${discovery.group}, not in ${address.group}. Choose another registration.`,
+        `${label} discovers repositories in ${discovery.group}, not in ${address.group}. Choose another registration.`,
       );
     }
     const missing = environments.filter(
@@ -107,7 +107,7 @@ export function registrationAt(
     );
     if (missing.length > 0) {
       throw new InputError(
-        `Argo CD instance ${name} discovers ${discovery.environments.join(
+        `${label} discovers ${discovery.environments.join(
           ', ',
         )} only, not ${missing.join(
           ', ',
@@ -116,7 +116,7 @@ export function registrationAt(
     }
     if (manualEnvironments.length > 0) {
       throw new InputError(
-        `What Argo CD instance ${name} discovers it syncs by itself, ${manualEnvironments.join(
+        `What ${label} discovers it syncs by itself, ${manualEnvironments.join(
           ' and ',
         )} included. Choose another registration, or let ${
           manualEnvironments.length > 1 ? 'them' : 'it'

@@ -31,6 +31,7 @@ import request from 'supertest';
 import { eventually } from '../eventually';
 import { policyPermissions } from '../policyPermissions';
 import { portalConfig } from '../portalConfig';
+import { SaidInstance } from './oracle/Said';
 
 /** Milliseconds of the real time that may be waited for one answer, or for Argo CD to be heard, on a machine that is busy. */
 const answerMs = 120_000;
@@ -66,12 +67,16 @@ export class TruthPortal {
     await this.#start();
   }
 
-  /** Resolves when every Argo CD is heard. */
+  /** Resolves when every Argo CD is heard, and seen to compare: while nobody looked, time may have gone by at once. */
   async hears(): Promise<void> {
     await eventually(
       async () => (await this.get('/instances')).body.items,
       items =>
-        items.every(({ status }: { status: string }) => status === 'live'),
+        items.every(
+          ({ status, troubles = [] }: SaidInstance) =>
+            status === 'live' &&
+            troubles.every(({ code }) => code !== 'notComparing'),
+        ),
       hearMs,
     );
   }

@@ -292,6 +292,23 @@ export function addProjectRoutes({ router, world, render }: RouteContext) {
     res.status(201).json(render.deployKey(key));
   });
 
+  router.delete('/projects/:id/deploy_keys/:keyId', (req, res) => {
+    const { project } = requireProject(
+      world,
+      req,
+      'write',
+      AccessLevel.maintainer,
+    );
+    const index = project.deployKeys.findIndex(
+      ({ id }) => id === Number(req.params.keyId),
+    );
+    if (index < 0) {
+      throw notFound('Deploy Key');
+    }
+    project.deployKeys.splice(index, 1);
+    res.status(204).end();
+  });
+
   router.get('/projects/:id/deploy_tokens', (req, res) => {
     const { project } = requireProject(
       world,

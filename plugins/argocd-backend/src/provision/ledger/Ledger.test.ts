@@ -155,10 +155,10 @@ describe('what the ledger refuses', () => {
     for (const name of ['platform', 'platform-x', 'realtime', 'kube-x']) {
       expect([
         name,
-        await test.ledger.isTaken(name, mockCredentials.user()),
+        await test.ledger.isReserved(name, mockCredentials.user()),
       ]).toEqual([name, true]);
     }
-    expect(await test.ledger.isTaken('shop', mockCredentials.user())).toBe(
+    expect(await test.ledger.isReserved('shop', mockCredentials.user())).toBe(
       false,
     );
     // What was never asked for is held, too.
@@ -167,11 +167,11 @@ describe('what the ledger refuses', () => {
     ).rejects.toThrow('realtime-x is reserved for');
     await untouched();
     test.world.claims = ['user:default/maria', 'group:default/team-realtime'];
-    expect(await test.ledger.isTaken('realtime', mockCredentials.user())).toBe(
-      false,
-    );
     expect(
-      await test.ledger.isTaken('realtime-old', mockCredentials.user()),
+      await test.ledger.isReserved('realtime', mockCredentials.user()),
+    ).toBe(false);
+    expect(
+      await test.ledger.isReserved('realtime-old', mockCredentials.user()),
     ).toBe(true);
     await test.reserve(reservation('realtime', 1));
     // Every entry that means a name has to permit it.
@@ -226,9 +226,7 @@ describe('what the ledger refuses', () => {
       'Namespace shop-dev is not named after shop',
     );
     await test.reserve(reservation('shop', 1, into('ns-dev-shop')));
-    expect(
-      await test.ledger.isTaken('ns-staging-shop', mockCredentials.user()),
-    ).toBe(true);
+    expect(await test.ledger.isHeld('ns-staging-shop')).toBe(true);
   });
 
   describe('of what an Argo CD has', () => {
@@ -248,6 +246,16 @@ describe('what the ledger refuses', () => {
       const test = await start({ projects: { team: [project('shop-dev')] } });
       await expect(test.reserve(reservation('shop', 1))).rejects.toThrow(
         'Argo CD instance team has AppProject shop-dev already',
+      );
+    });
+
+    it('what stands in an instance, under the title that people know', async () => {
+      const test = await start({
+        projects: { team: [project('shop-dev')] },
+        titles: { team: 'Argo CD of one team' },
+      });
+      await expect(test.reserve(reservation('shop', 1))).rejects.toThrow(
+        /^Argo CD of one team has AppProject shop-dev already/,
       );
     });
 
@@ -473,13 +481,9 @@ describe.each(databases.eachSupportedId())('the ledger in %p', databaseId => {
       ),
     ).rejects.toThrow('Namespace shop-production is reserved for another');
     for (const name of ['shop', 'shop-dev', 'shop-production']) {
-      expect(await other.ledger.isTaken(name, mockCredentials.user())).toBe(
-        true,
-      );
+      expect(await other.ledger.isHeld(name)).toBe(true);
     }
-    expect(await other.ledger.isTaken('shop-qa', mockCredentials.user())).toBe(
-      false,
-    );
+    expect(await other.ledger.isHeld('shop-qa')).toBe(false);
   });
 
   it('is no change for the same repository, whatever it is called by then', async () => {

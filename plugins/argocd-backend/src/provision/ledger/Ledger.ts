@@ -19,6 +19,7 @@ import {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
+import { instanceLabel } from '@slipway/plugin-argocd-common';
 import { InstanceConfig } from '../../config';
 import { Clusters } from './Clusters';
 import { HeldApplications } from './HeldApplications';
@@ -56,7 +57,7 @@ export interface LedgerOptions {
   occupancy: Occupancy;
   held: HeldApplications;
   people: LedgerPeople;
-  instances: Pick<InstanceConfig, 'name' | 'namespace'>[];
+  instances: Pick<InstanceConfig, 'name' | 'namespace' | 'title'>[];
   logger: LoggerService;
   now?(): number;
 }
@@ -171,25 +172,28 @@ export class Ledger implements ProvisionLedger {
   }
 
   /**
-   * Whether a project of that name, or anything with exactly that name, would meet what is held already or what the
+   * Whether a project of that name, or anything with exactly that name, would meet what is Kubernetes' own or what the
    * configuration keeps from this person.
    */
-  async isTaken(
+  async isReserved(
     name: string,
     credentials: BackstageCredentials,
   ): Promise<boolean> {
-    const { people, rules, table } = this.options;
-    const names = [name, ...rules.namesOf(name), ...rules.namespacesOf(name)];
+    const { people, rules } = this.options;
+    const names = this.#allNamesOf(name);
     if (names.some(item => rules.isSystem(item))) {
       return true;
     }
     if (names.some(item => rules.isReserved(item))) {
       const claims = await people.claims(credentials);
-      if (names.some(item => rules.isReservedFrom(item, claims))) {
-        return true;
-      }
+      return names.some(item => rules.isReservedFrom(item, claims));
     }
-    return table.holdsAny(names);
+    return false;
+  }
+
+  /** Whether it would meet what some project holds already. */
+  isHeld(name: string): Promise<boolean> {
+    return this.options.table.holdsAny(this.#allNamesOf(name));
   }
 
   async #checkRules(
@@ -244,7 +248,9 @@ export class Ledger implements ProvisionLedger {
       const use = occupancy.named(name).find(isInTheWay);
       if (use) {
         throw new ConflictError(
-          `Argo CD instance ${use.instance} has ${use.kind} ${name} already. Choose another project name.`,
+          `${this.#labelOf(use)} has ${
+            use.kind
+          } ${name} already. Choose another project name.`,
         );
       }
     }
@@ -258,7 +264,9 @@ export class Ledger implements ProvisionLedger {
       );
       if (elsewhere) {
         throw new ConflictError(
-          `Argo CD instance ${elsewhere.instance} has ${name} of this project already. Choose that instance.`,
+          `${this.#labelOf(
+            elsewhere,
+          )} has ${name} of this project already. Choose that instance.`,
         );
       }
       const cluster = this.#clusterOf(request.instance, environment);
@@ -272,7 +280,11 @@ export class Ledger implements ProvisionLedger {
         );
         // The policy may hide the object from who asks.
         throw new ConflictError(
-          `Namespace ${namespace} is not free: an ${use.kind} of Argo CD instance ${use.instance} has it. Choose another project name, or ask the platform team.`,
+          `Namespace ${namespace} is not free: an ${
+            use.kind
+          } of ${this.#labelOf(
+            use,
+          )} has it. Choose another project name, or ask the platform team.`,
         );
       }
     }
@@ -364,15 +376,25 @@ export class Ledger implements ProvisionLedger {
     ];
   }
 
+  #allNamesOf(name: string): string[] {
+    const { rules } = this.options;
+    return [name, ...rules.namesOf(name), ...rules.namespacesOf(name)];
+  }
+
   #clusterOf(instance: string, { server }: ReservedEnvironment): string {
     return this.options.clusters.idOf(instance, { server }) ?? server;
   }
 
   #argocdNamespace(instance: string): string {
-    return (
-      this.options.instances.find(({ name }) => name === instance)?.namespace ??
-      'argocd'
-    );
+    return this.#configOf(instance)?.namespace ?? 'argocd';
+  }
+
+  #labelOf({ instance: name }: { instance: string }): string {
+    return instanceLabel(this.#configOf(name) ?? { name });
+  }
+
+  #configOf(instance: string) {
+    return this.options.instances.find(({ name }) => name === instance);
   }
 
   #now(): string {

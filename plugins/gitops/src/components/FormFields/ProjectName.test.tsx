@@ -58,6 +58,25 @@ describe('the name of a project', () => {
     );
   });
 
+  it('says what is reserved, which nobody has taken', async () => {
+    const api = argocdApiMock();
+    api.getName.mockImplementation(async name => ({
+      name,
+      status: 'taken',
+      reason: name.endsWith('-dev') ? 'reserved' : 'used',
+    }));
+    renderField(ProjectName, { api, uiOptions });
+    await userEvent.type(screen.getByRole('textbox'), 'kube');
+    await waitFor(() =>
+      expect(
+        screen.getAllByRole('listitem').map(item => item.textContent),
+      ).toEqual([
+        'Taken: kube, kube-production (Argo CD). Choose another name.',
+        'Reserved by Kubernetes or by this portal: kube-dev. Choose another name.',
+      ]),
+    );
+  });
+
   it('offers the nearest that fits', async () => {
     const { onChange } = renderField(ProjectName, { uiOptions });
     await userEvent.type(screen.getByRole('textbox'), '7 Müller & Söhne');

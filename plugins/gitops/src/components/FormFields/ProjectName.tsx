@@ -29,7 +29,7 @@ import { argocdFormApiRef, messageOf } from '../../api';
 import { gitopsTranslationRef } from '../../translation';
 import { FieldMessages } from './FieldMessages';
 import styles from './FormFields.module.css';
-import { whereTaken } from './whereTaken';
+import { Availability, whereTaken } from './whereTaken';
 
 /** Options of the field in a template. @public */
 export interface ProjectNameOptions {
@@ -40,9 +40,10 @@ export interface ProjectNameOptions {
 /** Milliseconds after the last letter until it is asked whether the name is free. */
 const typingMs = 400;
 
-type Asked =
-  | { name: string; taken: string[]; isUnknown: boolean }
-  | { name: string; error: Error };
+type Asked = ({ name: string } & Availability) | { name: string; error: Error };
+
+const isRefused = ({ reserved, taken }: Availability): boolean =>
+  taken.length + reserved.length > 0;
 
 /** A name for a project, checked while it is typed: its form, its length, and whether it is free. */
 export function ProjectName(
@@ -83,8 +84,16 @@ export function ProjectName(
     if (problem) {
       return [t(`form.${problem}`, { max: String(maxLength) })];
     }
-    if (answer && 'taken' in answer && answer.taken.length > 0) {
-      return [t('form.nameTaken', { where: answer.taken.join(', ') })];
+    if (answer && 'taken' in answer && isRefused(answer)) {
+      const { reserved, taken } = answer;
+      return [
+        ...(taken.length > 0
+          ? [t('form.nameTaken', { where: taken.join(', ') })]
+          : []),
+        ...(reserved.length > 0
+          ? [t('form.nameReserved', { names: reserved.join(', ') })]
+          : []),
+      ];
     }
     // What was said when somebody wanted to go on is about the name that stood there then.
     return name ? undefined : props.rawErrors;
@@ -99,16 +108,13 @@ export function ProjectName(
     if ('error' in answer) {
       return t('form.nameUnknown', { message: messageOf(answer.error) });
     }
-    if (answer.taken.length > 0) {
+    if (isRefused(answer)) {
       return undefined;
     }
     return answer.isUnknown ? t('form.nameUnknownNow') : t('form.nameFree');
   };
   const isFree =
-    answer &&
-    'taken' in answer &&
-    answer.taken.length === 0 &&
-    !answer.isUnknown;
+    answer && 'taken' in answer && !isRefused(answer) && !answer.isUnknown;
   return (
     <Box bg="neutral">
       <TextField

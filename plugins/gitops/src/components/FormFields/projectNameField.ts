@@ -23,7 +23,7 @@ import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { maxProjectName, nameProblem } from '@slipway/plugin-gitops-common';
 import { argocdFormApiRef } from '../../api';
 import { ProjectName, ProjectNameOptions } from './ProjectName';
-import { whereTaken } from './whereTaken';
+import { Availability, whereTaken } from './whereTaken';
 
 /** The field says what is wrong in the words of the portal's language; this only keeps the form from going on. */
 const validation: CustomFieldValidator<string, ProjectNameOptions> = async (
@@ -41,12 +41,20 @@ const validation: CustomFieldValidator<string, ProjectNameOptions> = async (
   if (argocd && catalog) {
     const suffixes = uiSchema?.['ui:options']?.suffixes ?? [];
     // Where nobody can tell, the task asks once more before it makes anything.
-    const { taken } = await whereTaken(name, suffixes, {
+    const { reserved, taken } = await whereTaken(name, suffixes, {
       argocd,
       catalog,
-    }).catch(() => ({ taken: [] as string[] }));
+    }).catch(
+      (): Pick<Availability, 'reserved' | 'taken'> => ({
+        reserved: [],
+        taken: [],
+      }),
+    );
     if (taken.length > 0) {
       field.addError(`Taken: ${taken.join(', ')}.`);
+    }
+    if (reserved.length > 0) {
+      field.addError(`Reserved: ${reserved.join(', ')}.`);
     }
   }
 };

@@ -18,19 +18,31 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { CatalogApi } from '@backstage/plugin-catalog-react';
 import { ArgocdFormApi } from '../../api';
 
-/** Where a name is taken already, as people call it; `isUnknown` where an instance of Argo CD does not answer. */
+/** Why a name cannot be had. */
+export interface Availability {
+  /** Where it is taken already, as people call it. */
+  taken: string[];
+  /** Names that Kubernetes or the configuration keeps. */
+  reserved: string[];
+  /** Whether an instance of Argo CD does not answer. */
+  isUnknown: boolean;
+}
+
+/** Looks for a name wherever it must be free. */
 export async function whereTaken(
   name: string,
   suffixes: string[],
   apis: { argocd: ArgocdFormApi; catalog: CatalogApi },
-): Promise<{ taken: string[]; isUnknown: boolean }> {
+): Promise<Availability> {
   const refs = [`system:default/${name}`];
   const [entities, ...answers] = await Promise.all([
     apis.catalog.getEntitiesByRefs({ entityRefs: refs, fields: ['kind'] }),
     ...['', ...suffixes].map(suffix => apis.argocd.getName(`${name}${suffix}`)),
   ]);
-  const names = answers
-    .filter(({ status }) => status === 'taken')
+  const isReserved = ({ reason }: { reason?: string }) => reason === 'reserved';
+  const taken = answers.filter(({ status }) => status === 'taken');
+  const names = taken
+    .filter(answer => !isReserved(answer))
     .map(answer => answer.name);
   return {
     taken: [
@@ -39,6 +51,7 @@ export async function whereTaken(
         .map(ref => `System ${parseEntityRef(ref).name}`),
       ...(names.length > 0 ? [`${names.join(', ')} (Argo CD)`] : []),
     ],
+    reserved: taken.filter(isReserved).map(answer => answer.name),
     isUnknown: answers.some(({ status }) => status === 'unknown'),
   };
 }

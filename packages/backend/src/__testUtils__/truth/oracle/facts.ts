@@ -203,6 +203,21 @@ export function isSyncFailed(application: TruthApplication): boolean {
   return ['Failed', 'Error'].includes(lastOperation(application)?.phase ?? '');
 }
 
+/** Whether a change that Git asks for may be what fails there: what only waits for a sync was not tried. */
+export function mayHaveTried(
+  truth: Truth,
+  application: TruthApplication,
+  change: TruthChange,
+): boolean {
+  if (!isSyncFailed(application)) {
+    return all(truth, application, change, ({ asked }) =>
+      asked ? [asked] : [],
+    );
+  }
+  const at = truth.commits.indexOf(lastOperation(application)?.revision ?? '');
+  return at < 0 || at <= truth.commits.indexOf(change.sha);
+}
+
 function isRolledBack(application: TruthApplication): boolean {
   const last = lastOperation(application);
   return (
@@ -266,12 +281,21 @@ function failures(truth: Truth): { codes: string[]; isSure: boolean } {
   const latest = latestOf(truth);
   const found = failing(truth);
   const wanting = found.filter(
-    application => latest && isWanted(truth, application, latest),
+    application =>
+      latest &&
+      isWanted(truth, application, latest) &&
+      mayHaveTried(truth, application, latest),
   );
   const lacking = wanting.filter(
     application => latest && !runs(truth, application, latest),
   );
-  const others = found.filter(application => !lacking.includes(application));
+  const others = found.filter(
+    application =>
+      !lacking.includes(application) ||
+      // What failed there was another commit than Git holds now.
+      (isSyncFailed(application) &&
+        lastOperation(application)?.revision !== truth.commits[0]),
+  );
   return {
     codes: [
       ...(wanting.length > 0 ? ['latestFails'] : []),

@@ -23,6 +23,7 @@ import {
   isSyncFailed,
   isWanted,
   latestOf,
+  mayHaveTried,
   namedAsLatest,
   rightVerdicts,
   runs,
@@ -67,7 +68,10 @@ export function isTrue(claim: Claim, truth: Truth): boolean {
     case 'the latest change fails':
       return about(
         application =>
-          (has(application) || wants(application)) &&
+          (has(application) ||
+            (latest !== undefined &&
+              wants(application) &&
+              mayHaveTried(truth, application, latest))) &&
           (application.isDegraded || isSyncFailed(application)),
       );
     case 'is broken':
@@ -106,9 +110,13 @@ export function isTrue(claim: Claim, truth: Truth): boolean {
         isBehind(truth, application, claim.count),
       );
     case 'is the latest change':
-      return namedAsLatest(truth).some(
-        ({ authors, titles }) =>
-          titles.includes(claim.title) && authors.includes(claim.by),
+      // Before the first image any commit that alters what is rendered is one.
+      return (
+        !latest ||
+        namedAsLatest(truth).some(
+          ({ authors, titles }) =>
+            titles.includes(claim.title) && authors.includes(claim.by),
+        )
       );
     case 'latest change was not built':
       return (

@@ -151,9 +151,10 @@ function judgeRow(
     if (text === 'No complete change' && versionOf(truth, application)) {
       faults.add(`${environment} version`, text, versionOf(truth, application));
     }
-    const change = truth.changes.find(({ titles }) => titles.includes(text));
+    // Several may have one title.
+    const named = truth.changes.filter(({ titles }) => titles.includes(text));
     const version = isNotLive ? latest?.sha : versionOf(truth, application);
-    if (change && change.sha !== version) {
+    if (named.length > 0 && named.every(({ sha }) => sha !== version)) {
       faults.add(`${environment} version`, text, versionOf(truth, application));
     }
   }

@@ -303,6 +303,10 @@ const lines: [RegExp, Reader][] = [
   ],
   [/^What .* runs? is not read yet\.$/, () => [{ says: 'nobody knows' }]],
   [
+    /^Changes in GitLab are known as of .*; a newer one may be missing\.$/,
+    () => [{ says: 'nobody knows' }],
+  ],
+  [
     /^How far anything is behind is not known: /,
     () => [{ says: 'nobody knows' }],
   ],

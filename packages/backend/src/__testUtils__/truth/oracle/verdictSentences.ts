@@ -128,7 +128,10 @@ const table: [RegExp, Reader][] = [
       { says: 'was deployed', sha: deployed },
     ],
   ],
-  [/^Nothing runs: none of its workloads is in the cluster\./, never],
+  [
+    /^Nothing runs: none of its workloads is in the cluster\./,
+    () => [{ says: 'nothing is deployed' }],
+  ],
   [
     /^(?:Only )?(?:Deployment|Pod|ReplicaSet) (\S+) is not healthy\./,
     ([, object]) => [{ says: 'is not healthy', object }],

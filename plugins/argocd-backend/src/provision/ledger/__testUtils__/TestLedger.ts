@@ -55,6 +55,8 @@ export interface LedgerWorld {
   /** By instance. */
   projects?: Record<string, RawProject[] | Error>;
   clusters?: Record<string, ClusterConfig[]>;
+  /** Of instances, by their names. */
+  titles?: Record<string, string>;
   rules?: Partial<ProvisionRules>;
   discovery?: string;
   claims?: string[];
@@ -141,6 +143,7 @@ export class TestLedger {
       argocd: {
         instances: names.map(name => ({
           name,
+          title: world.titles?.[name],
           url: `http://${name}.internal`,
           links: [],
           namespace: 'argocd',

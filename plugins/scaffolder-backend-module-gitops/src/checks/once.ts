@@ -14,15 +14,11 @@
  * limitations under the License.
  */
 
-import { LogEvent } from '@backstage/plugin-scaffolder-common';
-
-/** What the scaffolder keeps of a task that has come to its step `make`. */
-export const begun: LogEvent[] = [
-  {
-    type: 'log',
-    body: { message: 'Beginning step', stepId: 'make', status: 'processing' },
-    createdAt: '',
-    id: 1,
-    taskId: 'task-1',
-  },
-];
+/** Each answer is needed by several checks and asked for once. */
+export function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => {
+    answer ??= ask();
+    return answer;
+  };
+}

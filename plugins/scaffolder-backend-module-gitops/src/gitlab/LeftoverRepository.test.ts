@@ -16,6 +16,7 @@
 
 import { SandboxGitlab } from '../__testUtils__/SandboxGitlab';
 import { GitlabProjects } from './GitlabProjects';
+import { LeftoverRepository } from './LeftoverRepository';
 import { readRepoUrl } from './repositoryAddress';
 
 jest.setTimeout(60_000);
@@ -29,20 +30,23 @@ describe('the repository that a task left', () => {
 
   afterAll(() => gitlab.stop());
 
-  const projectsOf = (name: string, token = gitlab.token) =>
-    GitlabProjects.create(
-      readRepoUrl(gitlab.repoUrl(name), gitlab.integrations),
-      token,
-    );
+  const addressOf = (name: string) =>
+    readRepoUrl(gitlab.repoUrl(name), gitlab.integrations);
+
+  const leftover = (name: string, token = gitlab.token) =>
+    LeftoverRepository.create(addressOf(name), token);
 
   /** Whether it may be removed or taken over: nothing, or why not. */
   async function ask(name: string, token?: string, visibility?: 'internal') {
-    const projects = projectsOf(name, token);
-    const existing = (await projects.find())!;
+    const repository = leftover(name, token);
+    const existing = (await GitlabProjects.create(
+      addressOf(name),
+      token ?? gitlab.token,
+    ).find())!;
     const messageOf = (error: Error) => error.message;
     return {
-      remove: await projects.requireRemovable(existing.id).catch(messageOf),
-      adopt: await projects
+      remove: await repository.requireRemovable(existing.id).catch(messageOf),
+      adopt: await repository
         .requireAdoptable(existing, visibility)
         .catch(messageOf),
     };
@@ -113,9 +117,9 @@ describe('the repository that a task left', () => {
         'team-realtime/shared has 2 commits on main that no task has made, and taking it over would replace their files. Save what is needed and remove it in GitLab, or choose another name.',
     });
     const { id } = gitlab.project('shared')!;
-    await expect(
-      projectsOf('shared').remove(id, 'scaffolder-task-task-1'),
-    ).rejects.toThrow('2 commits on main');
+    await expect(leftover('shared').remove(id, 'task-1')).rejects.toThrow(
+      '2 commits on main',
+    );
     expect(gitlab.project('shared')).toBeDefined();
   });
 
@@ -124,10 +128,7 @@ describe('the repository that a task left', () => {
     await gitlab.publish('kept-a-while');
     const { sandbox } = gitlab;
     const remove = (name: string) =>
-      projectsOf(name).remove(
-        gitlab.project(name)!.id,
-        'scaffolder-task-task-1',
-      );
+      leftover(name).remove(gitlab.project(name)!.id, 'task-1');
     const { id } = gitlab.project('gone')!;
     expect(await remove('gone')).toBe(true);
     expect(sandbox.gitlab.projects.has(id)).toBe(false);
@@ -163,5 +164,16 @@ describe('the repository that a task left', () => {
       commit_message: 'feat: create the project\n\n[skip ci]',
     });
     expect(await ask('old')).toEqual({});
+  });
+
+  it('is no longer what was found where its task is another by now', async () => {
+    await gitlab.publish('changed');
+    const { id } = gitlab.project('changed')!;
+    expect(await leftover('changed').require(id, 'task-1')).toMatchObject({
+      id,
+    });
+    await expect(leftover('changed').require(id, 'task-2')).rejects.toThrow(
+      'Somebody else has changed',
+    );
   });
 });
