@@ -59,6 +59,8 @@ export interface HeadlineFacts {
   unavailable?: string;
   /** When GitLab was last heard of what is deployed, ISO 8601, where it does not answer now. */
   heardAt?: string;
+  /** No Argo CD answers: where no application is known, there may be one all the same. */
+  isUnheard?: boolean;
   /** Milliseconds since the epoch. */
   now: number;
 }
@@ -501,7 +503,7 @@ function line(
 function decide(facts: HeadlineFacts): HeadlineWords {
   const { environments } = facts;
   if (environments.length === 0) {
-    return words('unknown');
+    return words(facts.isUnheard ? 'notAnswering' : 'unknown');
   }
   const isOld = ({ instance, verdict }: EnvironmentFacts) =>
     verdict.lastKnown || !isHeard(instance.status);

@@ -152,11 +152,11 @@ export class EntityService {
     const answer = {
       entityRef,
       annotated: isArgocdAnnotated(entity),
-      ...entityAnswer(
-        answered,
-        this.options.now?.() ?? Date.now(),
-        onlyService?.name,
-      ),
+      ...entityAnswer(answered, {
+        instances: [...statuses.values()],
+        now: this.options.now?.() ?? Date.now(),
+        service: onlyService?.name,
+      }),
       serviceChanges: serviceChangesOf(answered),
       applications: markNewer(answered),
       ...(answered.some(({ isReadable }) => isReadable) && { promotions }),

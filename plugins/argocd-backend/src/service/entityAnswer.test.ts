@@ -14,11 +14,17 @@
  * limitations under the License.
  */
 
-import { ApplicationView } from '@slipway/plugin-argocd-common';
+import { ApplicationView, InstanceStatus } from '@slipway/plugin-argocd-common';
 import { testRecord } from '../__testUtils__/testRecord';
 import { AnsweredApplication, entityAnswer } from './entityAnswer';
 
 const latest = 'c'.repeat(40);
+const now = Date.parse('2026-11-28T12:00:00Z');
+const live: InstanceStatus = {
+  name: 'main',
+  status: 'live',
+  since: '2026-11-28T08:00:00Z',
+};
 
 /** The service `api` of an application that is broken, by the pods of `web` as far as its cause says. */
 const broken = (
@@ -60,19 +66,14 @@ const broken = (
           servedByPrevious: [],
           ...standing,
         },
-        instance: {
-          name: 'main',
-          status: 'live',
-          since: '2026-11-28T08:00:00Z',
-        },
+        instance: live,
         pushes: {},
         isDeployed: true,
         isOneService: true,
         isReadable: true,
       },
     ],
-    Date.parse('2026-11-28T12:00:00Z'),
-    'api',
+    { instances: [live], now, service: 'api' },
   ).headline.code;
 };
 
@@ -101,5 +102,23 @@ describe('the headline of one service', () => {
 
   it('does not call it live where more fail than are known by name', () => {
     expect(broken(['web', 'one', 'two', 'three', 'four'])).toBe('otherFails');
+  });
+});
+
+describe('the headline without an application', () => {
+  const codeOf = (...statuses: InstanceStatus['status'][]) =>
+    entityAnswer([], {
+      instances: statuses.map(status => ({ ...live, status })),
+      now,
+    }).headline.code;
+
+  it('says that Argo CD has not answered, where there may be one all the same', () => {
+    expect(codeOf('unreachable')).toBe('notAnswering');
+    expect(codeOf('starting', 'unauthorized')).toBe('notAnswering');
+  });
+
+  it('leaves it to the page to say that there is none where Argo CD answers', () => {
+    expect(codeOf('live')).toBe('unknown');
+    expect(codeOf('unreachable', 'live')).toBe('unknown');
   });
 });

@@ -22,6 +22,7 @@ import {
   headlineLineSentence,
   headlineSentence,
   InstanceStatus,
+  isHeard,
 } from '@slipway/plugin-argocd-common';
 import {
   EnvironmentFacts,
@@ -226,19 +227,24 @@ function changesOf(
  * Whether the latest change of an entity is live, and the changes that its environments name.
  *
  * @param applications - in the order of promotion
- * @param now - milliseconds since the epoch
- * @param service - whose changes alone are counted
  */
 export function entityAnswer(
   applications: AnsweredApplication[],
-  now: number,
-  service?: string,
+  given: {
+    /** Every Argo CD of the portal. */
+    instances: InstanceStatus[];
+    /** Milliseconds since the epoch. */
+    now: number;
+    /** Whose changes alone are counted. */
+    service?: string;
+  },
 ): {
   headline: Headline;
   freshUntil?: string;
   latest?: string;
   changes: Change[];
 } {
+  const { instances, now, service } = given;
   const names = namesOf(applications);
   const latest = latestOf(applications.map(({ standing }) => standing));
   const mayTellJob = applications.some(
@@ -268,6 +274,7 @@ export function entityAnswer(
     unavailable: applications.find(
       ({ standing }) => standing.repository?.unavailable,
     )?.standing.repository?.unavailable,
+    isUnheard: instances.every(({ status }) => !isHeard(status)),
     now,
   });
   return {

@@ -116,6 +116,20 @@ describe('the overview card', () => {
       'No application is linked to this entity.',
     ],
     [
+      'may be linked, and no Argo CD has answered since the portal started',
+      async () =>
+        answer({
+          applications: [],
+          annotated: true,
+          headline: {
+            code: 'notAnswering',
+            parameters: {},
+            sentence: 'Argo CD has not answered yet.',
+          },
+        }),
+      'Argo CD has not answered yet.',
+    ],
+    [
       'may not be seen',
       () =>
         Promise.reject(

@@ -30,6 +30,7 @@ import { entityContentRouteRef } from '../../routes';
 import { argocdTranslationRef } from '../../translation';
 import { worstFirst } from '../Application';
 import { Headline } from '../Headline';
+import { NoApplication } from '../NoApplication';
 import { PageState, stateOfError } from '../PageState';
 import { InstanceNotices, LostNotice, NotRead } from '../States';
 import { CardRow } from './CardRow';
@@ -126,9 +127,7 @@ export function ArgocdOverviewCard() {
         </NotRead>
       );
     }
-    return (
-      <PageState state="empty" entity={entity} annotated={data.annotated} />
-    );
+    return <NoApplication data={data} entity={entity} size="card" />;
   };
 
   return (

@@ -22,6 +22,7 @@ import {
   apiMock,
   brokenApplication,
   liveApplication,
+  liveInstance,
 } from '../../__testUtils__/fixtures';
 import { renderOnEntityPage } from '../../__testUtils__/render';
 import { EntityArgocdContent } from './EntityArgocdContent';
@@ -203,6 +204,34 @@ describe('the entity tab', () => {
       ),
     );
     expect(await screen.findByText('Was healthy')).toBeInTheDocument();
+  });
+
+  it('does not say that there is no application where no Argo CD has answered', async () => {
+    renderOnEntityPage(
+      <EntityArgocdContent />,
+      apiMock(async () =>
+        answer({
+          applications: [],
+          instances: [{ ...liveInstance, status: 'unreachable' }],
+          headline: {
+            code: 'notAnswering',
+            parameters: {},
+            sentence: 'Argo CD has not answered yet.',
+          },
+        }),
+      ),
+    );
+    expect(
+      await screen.findByRole('heading', {
+        name: 'Argo CD has not answered yet.',
+      }),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/annotation/)).not.toBeInTheDocument();
+    expect(
+      screen.getByText(
+        'Global Argo CD does not answer, and nothing is known of it yet.',
+      ),
+    ).toBeInTheDocument();
   });
 
   it('opens a rollback to the deployment that was chosen in the list', async () => {

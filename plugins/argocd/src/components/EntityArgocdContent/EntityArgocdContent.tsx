@@ -43,6 +43,7 @@ import {
   WentLiveLine,
 } from '../Headline';
 import { LogsScreen } from '../Logs';
+import { NoApplication } from '../NoApplication';
 import { Diagnosis, PageState, stateOfError } from '../PageState';
 import {
   ConnectionState,
@@ -292,11 +293,7 @@ export function EntityArgocdContent() {
         <GoneNotice names={gone} />
         <Card className={styles.card}>
           <CardBody>
-            <PageState
-              state="empty"
-              entity={entity}
-              annotated={data.annotated}
-            />
+            <NoApplication data={data} entity={entity} size="page" />
           </CardBody>
         </Card>
       </div>

@@ -429,7 +429,9 @@ function judgeMatrix(
     known.includes(chip),
   );
   const calm = known.includes('notCompared') ? 'notCompared' : 'calm';
-  faults.same('section', row?.section, isTroubled ? 'attention' : calm);
+  if (knowable(truth).length > 0) {
+    faults.same('section', row?.section, isTroubled ? 'attention' : calm);
+  }
   const list = { items, total: items.length, counts };
   return [
     ...faults.found,
