@@ -49,6 +49,7 @@ export async function observe(options: {
           images: built.length,
           state: 'built',
           isTellable: true,
+          areServicesTellable: true,
         },
       ];
     }
@@ -71,6 +72,7 @@ export async function observe(options: {
         isTellable:
           !isRunning ||
           awaited.every(service => project.everBuilt.has(service)),
+        areServicesTellable: project.areTellable(sha, awaited),
       },
     ];
   });
