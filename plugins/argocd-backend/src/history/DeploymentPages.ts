@@ -73,10 +73,13 @@ function maySettle(
     return false;
   }
   const age = now - Date.parse(row.finished_at ?? row.started_at);
-  if (!isCompared(record)) {
-    return age < rollsAtMostMs;
+  if (age < comparedWithinMs) {
+    return true;
   }
-  return record.health.status === 'Progressing' || age < comparedWithinMs;
+  return isCompared(record)
+    ? record.health.status === 'Progressing'
+    : // What cannot be compared may still roll out, where anything runs at all.
+      record.images.length > 0 && age < rollsAtMostMs;
 }
 
 function outcomeOf(

@@ -379,6 +379,10 @@ describe.each(databases.eachSupportedId())('deployments in %p', databaseId => {
     // A commit that does not render hides what became of it; Argo CD calls that healthy.
     store.upsert({ ...record, sync: { status: 'Unknown' } });
     expect(await outcomes()).toEqual(['inProgress', 'succeeded']);
+    // Nothing runs that could roll out.
+    store.upsert({ ...record, sync: { status: 'Unknown' }, images: [] });
+    expect(await outcomes()).toEqual(['succeeded', 'succeeded']);
+    store.upsert({ ...record, sync: { status: 'Unknown' } });
     now = '2026-11-24T08:00:00Z';
     expect(await outcomes()).toEqual(['succeeded', 'succeeded']);
     const newer = {

@@ -637,7 +637,7 @@ describe('verdict', () => {
           } as const,
         },
         'syncFailed',
-        { failure: 'comparison', wanted: b, nothingDeployed: 'true' },
+        { failure: 'comparison', nothingDeployed: 'true' },
         'The last sync failed: Argo CD could not compare it with Git then. By now it can. Nothing is deployed.',
       ],
       [

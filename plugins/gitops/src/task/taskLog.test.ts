@@ -47,7 +47,7 @@ describe('the log of a task', () => {
     const { revert } = withEvents(emptyLog, events).steps;
     expect(revert.lines[0]).toEqual({
       level: 'info',
-      text: 'Removed Application broken-dev from Argo CD instance global.',
+      text: 'Removed Application broken-dev from Argo CD global.',
     });
   });
 

@@ -327,6 +327,7 @@ describe('the preview of a project', () => {
         platformRepositoryUrl: '',
         namespacePrefix: '',
       },
+      instanceLabel: 'Argo CD instance global',
       argocdNamespace: 'argocd',
       retryRefresh: false,
       helmVersion: '3.19.0',

@@ -16,6 +16,7 @@
 
 import { Entity } from '@backstage/catalog-model';
 import { Sandbox } from '@slipway/sandbox';
+import { isHeard } from './oracle/facts';
 import { Truth } from './oracle/Truth';
 import { ArgocdFault, services, Step } from './steps';
 import { eventually } from '../eventually';
@@ -102,6 +103,8 @@ export class TruthWorld {
 
   #number = 0;
   #fault?: ArgocdFault;
+  /** Whether the portal was started while Argo CD was away. */
+  #isStartedBlind = false;
   /** Whether pushes got lost, and none arrived since. */
   #isDeaf = false;
   /** How much longer Argo CD does not compare by itself. */
@@ -152,6 +155,7 @@ export class TruthWorld {
       project: this.#project,
       applications: this.#applications!,
       fault: this.#fault,
+      isStartedBlind: this.#isStartedBlind,
       isDeaf: this.#isDeaf,
       isPushUnnoticed: this.isPushUnnoticed,
     });
@@ -264,6 +268,7 @@ export class TruthWorld {
       case 'heals':
         return this.#heal();
       case 'portalRestarts':
+        this.#isStartedBlind = !isHeard({ fault: this.#fault });
         return this.portal.restart();
       default:
         return this.wait(240_000);
@@ -346,6 +351,7 @@ export class TruthWorld {
       return;
     }
     this.#fault = undefined;
+    this.#isStartedBlind = false;
     const { faults } = this.sandbox.global;
     if (isOfTheWay(what)) {
       faults.set(undefined);

@@ -101,6 +101,8 @@ export interface Truth {
   applications: TruthApplication[];
   /** What is wrong with Argo CD, for longer than anybody waits. */
   fault?: ArgocdFault;
+  /** Whether the portal was started after Argo CD had gone away: it knows of no application. */
+  isStartedBlind: boolean;
   /** Whether Argo CD was not told of pushes, and of none since. */
   isDeaf: boolean;
   /** Whether one of them is still to be compared with. */

@@ -44,8 +44,16 @@ export function subject(truth: Truth, service?: Service): Truth {
 }
 
 /** Whether Argo CD answers the portal. */
-export function isHeard({ fault }: Truth): boolean {
+export function isHeard({ fault }: Pick<Truth, 'fault'>): boolean {
   return fault !== 'unavailable' && fault !== 'tokenRevoked';
+}
+
+/** The applications that the portal can know of. */
+export function knowable({
+  applications,
+  isStartedBlind,
+}: Truth): TruthApplication[] {
+  return isStartedBlind ? [] : applications;
 }
 
 /** Whether Argo CD looks at the cluster, and the portal hears what it sees: else all is of the past. */

@@ -20,6 +20,7 @@ import {
   isPrompt,
   isSeen,
   isSyncFailed,
+  knowable,
   latestOf,
   mayBeNow,
   rightHeadlines,
@@ -343,7 +344,7 @@ function judgeList(list: SaidList, system: SaidEntity, truth: Truth): Fault[] {
 function judgeRows(list: SaidList, truth: Truth): Fault[] {
   const faults = new Faults('list');
   const latest = latestOf(truth);
-  faults.same('total', list.total, truth.applications.length);
+  faults.same('total', list.total, knowable(truth).length);
   const judgeRow = (row: SaidRow) => {
     const application = truthOf(truth, row.name);
     const { environment, verdict, version } = row;

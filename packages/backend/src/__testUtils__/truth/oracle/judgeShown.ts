@@ -20,6 +20,7 @@ import {
   isBehind,
   isWanted,
   isPrompt,
+  knowable,
   latestOf,
   mayBeNow,
   rightVerdicts,
@@ -87,7 +88,9 @@ export function judgeShown(shown: Shown, truth: Truth): Fault[] {
   faults.same(
     'environments',
     rows.map(({ environment }) => environment).sort(),
-    truth.applications.map(({ environment }) => environment).sort(),
+    knowable(truth)
+      .map(({ environment }) => environment)
+      .sort(),
   );
   for (const row of rows) {
     judgeRow(row, truth, faults);

@@ -27,11 +27,19 @@ export async function observe(options: {
   project: WorldProject;
   applications: WorldApplications;
   fault?: ArgocdFault;
+  isStartedBlind: boolean;
   isDeaf: boolean;
   isPushUnnoticed: boolean;
 }): Promise<Truth> {
-  const { applications, fault, isDeaf, isPushUnnoticed, project, sandbox } =
-    options;
+  const {
+    applications,
+    fault,
+    isDeaf,
+    isPushUnnoticed,
+    isStartedBlind,
+    project,
+    sandbox,
+  } = options;
   const commits = await log(project);
   const pipelines = [...sandbox.gitlab.pipelines.values()];
   const changes = commits.flatMap(({ author, sha, titles }): TruthChange[] => {
@@ -95,6 +103,7 @@ export async function observe(options: {
       fault,
     ),
     fault,
+    isStartedBlind,
     isDeaf,
     isPushUnnoticed,
     hasFollowers: applications.hasFollowers,
