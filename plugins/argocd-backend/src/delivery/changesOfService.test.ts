@@ -13,7 +13,6 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { Has, ServiceStanding, Standing } from '@slipway/plugin-argocd-common';
 import { commit, repository } from './__testUtils__/deliveryFacts';
 import { changesOfService } from './changesOfService';
 import { CommitFacts } from './types';

@@ -13,7 +13,6 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import { Has, ServiceStanding, Standing } from '@slipway/plugin-argocd-common';
 import { Has } from '@slipway/plugin-argocd-common';
 import { isPathOf } from './imageName';
 import { CommitFacts, RepositoryFacts } from './types';
