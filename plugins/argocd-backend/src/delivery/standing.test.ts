@@ -24,6 +24,7 @@ import {
   standingFacts,
 } from './__testUtils__/deliveryFacts';
 import { workOutStanding } from './standing';
+import { AwaitedImages } from './types';
 
 // Newest first: c changed web alone, b both, a both; d is a document.
 const history = repository([
@@ -525,6 +526,39 @@ describe('where an application stands', () => {
     ).toMatchObject({ has: 'no', behind: 2 });
   });
 
+  it('says of one component what is known of a build', () => {
+    const standingWith = (awaited: AwaitedImages | undefined) =>
+      workOutStanding(
+        standingFacts({
+          repository: repository([
+            commit('e', [], { state: 'building', awaited }),
+            ...history.commits,
+          ]),
+          running: pods(running('api', 'b'), running('web', 'c')),
+          onlyService: {
+            entityRef: 'component:default/web',
+            repository: 'registry.example.com/team/shop/web',
+          },
+        }),
+      );
+    expect(
+      standingWith({ paths: ['team/shop/web'], isWhole: true }),
+    ).toMatchObject({
+      has: 'no',
+      changes: [sha('e'), sha('c'), sha('b'), sha('a')],
+    });
+    expect(
+      standingWith({ paths: ['team/shop/api'], isWhole: true }),
+    ).toMatchObject({ has: 'yes', changes: [sha('c'), sha('b'), sha('a')] });
+    const unknown = standingWith(undefined);
+    expect(unknown).toMatchObject({
+      has: 'unknown',
+      wants: 'unknown',
+      changes: [sha('c'), sha('b'), sha('a')],
+    });
+    expect(unknown.behind).toBeUndefined();
+  });
+
   it('answers for a component whose image another one names, too', () => {
     expect(
       workOutStanding(
@@ -561,7 +595,10 @@ describe('where an application stands', () => {
         standingFacts({
           repository: repository([
             commit('e', ['api', 'other']),
-            commit('d', [], { state: 'failed' }),
+            commit('d', [], {
+              state: 'failed',
+              awaited: { paths: ['team/shop/other'], isWhole: true },
+            }),
             ...history.commits,
           ]),
           running: pods(running('api', 'b')),

@@ -15,6 +15,7 @@
  */
 import { Has, ServiceStanding, Standing } from '@slipway/plugin-argocd-common';
 import { RunningVersions } from '../record/RunningVersions';
+import { changesOfService } from './changesOfService';
 import {
   all,
   commitOfImage,
@@ -308,15 +309,19 @@ function isUnbuilt(image: string, repository: RepositoryFacts): boolean {
  * not have. Pure. What is not known is `unknown` and never counts as there.
  */
 export function workOutStanding(given: StandingFacts): WorkedOutStanding {
-  const facts = knownImages(
-    hasRunNothing(given)
-      ? { ...given, deployedImages: given.repositoryImages! }
-      : given,
-  );
-  const { running, repository, deployedOf, onlyService } = facts;
-  const complete = repository?.complete ?? false;
+  const { onlyService } = given;
   // A component names its image itself, whether that is deployed or not.
   const ownPath = onlyService && parseImage(onlyService.repository).path;
+  const facts = knownImages({
+    ...given,
+    ...(hasRunNothing(given) && { deployedImages: given.repositoryImages! }),
+    ...(ownPath !== undefined &&
+      given.repository && {
+        repository: changesOfService(given.repository, ownPath),
+      }),
+  });
+  const { running, repository, deployedOf } = facts;
+  const complete = repository?.complete ?? false;
   const services = toServices(
     running?.services ?? [],
     facts.application,

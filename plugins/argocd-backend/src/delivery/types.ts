@@ -20,6 +20,14 @@ import {
   PromotionWaitCode,
 } from '@slipway/plugin-argocd-common';
 
+/** Images that a pipeline is to push, as far as it is known what its jobs bring. */
+export interface AwaitedImages {
+  /** Paths of the registry's repositories. */
+  paths: string[];
+  /** Whether there are no others. */
+  isWhole: boolean;
+}
+
 /** One commit of the tracked branch, with what became of it. */
 export interface CommitFacts {
   sha: string;
@@ -45,6 +53,8 @@ export interface CommitFacts {
   images: string[];
   /** How many images its pipeline is to push, where its jobs tell. */
   expectedImages?: number;
+  /** Which ones; absent where nothing is known of them. */
+  awaited?: AwaitedImages;
 }
 
 /** A merge request into the branch that is not merged yet. */

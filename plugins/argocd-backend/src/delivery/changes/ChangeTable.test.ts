@@ -80,6 +80,7 @@ describe.each(databases.eachSupportedId())('changes in %s', id => {
       state: 'built',
       failedJob: 'scan',
       expectedImages: 2,
+      awaited: { paths: ['shop/api', 'shop/web'], isWhole: true },
       isSettled: true,
     });
     const whole = record([commit('c'.repeat(40)), built], {

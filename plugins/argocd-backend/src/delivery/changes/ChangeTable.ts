@@ -64,6 +64,7 @@ interface CommitRow {
   state: CommitRecord['state'];
   failed_job: string | null;
   expected_images: number | null;
+  awaited_images: string | null;
   is_settled: boolean;
   is_listed: boolean;
 }
@@ -89,6 +90,7 @@ const commitColumns = [
   'state',
   'failed_job',
   'expected_images',
+  'awaited_images',
   'is_settled',
 ] as const;
 
@@ -119,6 +121,7 @@ function toRow(
     state: commit.state,
     failed_job: commit.failedJob ?? null,
     expected_images: commit.expectedImages ?? null,
+    awaited_images: commit.awaited ? JSON.stringify(commit.awaited) : null,
     is_settled: commit.isSettled,
     is_listed: true,
   };
@@ -138,6 +141,7 @@ function toCommit(row: Pick<CommitRow, (typeof commitColumns)[number]>) {
     state: row.state,
     failedJob: row.failed_job ?? undefined,
     expectedImages: row.expected_images ?? undefined,
+    awaited: row.awaited_images ? JSON.parse(row.awaited_images) : undefined,
     isSettled: Boolean(row.is_settled),
   };
   return commit;

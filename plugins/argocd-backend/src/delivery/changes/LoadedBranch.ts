@@ -43,6 +43,7 @@ function toFacts(
     failedJob: commit.failedJob,
     images: commit.images.map(({ repository: path }) => path),
     expectedImages: commit.expectedImages,
+    awaited: commit.awaited,
   };
 }
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { bringsImages, nothingLearned } from './imageJobs';
+import { awaitedImages, bringsImages, nothingLearned } from './imageJobs';
 import { CommitRecord, ImageJobs, JobFacts } from './types';
 
 /** A pipeline is made within this many milliseconds after a push, or never. */
@@ -28,7 +28,10 @@ export function isOver(status: string): boolean {
   return over.includes(status);
 }
 
-type Outcome = Pick<CommitRecord, 'state' | 'failedJob' | 'expectedImages'>;
+type Outcome = Pick<
+  CommitRecord,
+  'state' | 'failedJob' | 'expectedImages' | 'awaited'
+>;
 
 function failedJob(jobs: JobFacts[]): string | undefined {
   return (
@@ -126,8 +129,16 @@ export function commitState(
   const state = isEnded
     ? afterwards(pipeline.status, images.length, jobs, imageJobs, known)
     : whileRunning(images.length, jobs ?? [], imageJobs, known);
+  const remaining = isEnded
+    ? jobs?.filter(job => unsuccessful.includes(job.status))
+    : jobs;
+  const { paths, isWhole } = awaitedImages(imageJobs, known);
   return {
     state,
+    awaited:
+      paths.length > 0
+        ? { paths, isWhole: isWhole && !mayBring(remaining ?? [], known) }
+        : undefined,
     // How many come nobody can tell while one may come that nobody knows of.
     expectedImages:
       imageJobs.length > 0 && (isEnded || !mayBring(jobs ?? [], known))

@@ -14,7 +14,12 @@
  * limitations under the License.
  */
 
-import { bringsImages, learnImageJobs, nothingLearned } from './imageJobs';
+import {
+  awaitedImages,
+  bringsImages,
+  learnImageJobs,
+  nothingLearned,
+} from './imageJobs';
 import { ImageJobs, JobFacts } from './types';
 
 const at = (second: number) =>
@@ -84,6 +89,52 @@ describe('jobs that bring images', () => {
     expect(learnImageJobs({}, jobs, [image(-900)])).toEqual({});
     expect(learnImageJobs({}, jobs, [image(undefined)])).toEqual({});
     expect(nothingLearned({})).toBe(true);
+  });
+
+  describe('and which images they are', () => {
+    const both = [job('api', 0, 20), job('web', 0, 20)];
+    const together = learnImageJobs({}, both, [
+      image(18),
+      image(19, 'shop/web'),
+    ]);
+
+    it('show where a job ran alone', () => {
+      const known = learnImageJobs({}, [job('api', 0, 20)], [image(19)]);
+      expect(awaitedImages([job('api', 0, 5)], known)).toEqual({
+        paths: ['shop/api'],
+        isWhole: true,
+      });
+    });
+
+    it('show of all that bring them, where they ran at once', () => {
+      expect(awaitedImages(both, together)).toEqual({
+        paths: ['shop/api', 'shop/web'],
+        isWhole: true,
+      });
+      expect(awaitedImages([job('web', 0, 5)], together)).toEqual({
+        paths: [],
+        isWhole: false,
+      });
+    });
+
+    it('show of the others once one of them ran alone', () => {
+      const known = learnImageJobs(together, [job('api', 0, 20)], [image(19)]);
+      expect(awaitedImages([job('web', 0, 5)], known)).toEqual({
+        paths: ['shop/web'],
+        isWhole: true,
+      });
+      expect(awaitedImages([job('api', 0, 5)], known)).toEqual({
+        paths: ['shop/api'],
+        isWhole: true,
+      });
+    });
+
+    it('do not show of what was learned before they were kept', () => {
+      expect(awaitedImages([job('api', 0, 5)], { api: [3, 0] })).toEqual({
+        paths: [],
+        isWhole: false,
+      });
+    });
   });
 
   it('are not learned from jobs that did not succeed', () => {

@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { ImageFacts, ImageJobs, JobFacts } from './types';
+import { AwaitedImages } from '../types';
+import { BroughtImages, ImageFacts, ImageJobs, JobFacts } from './types';
 
 /** Registry and runners need not have quite the same time. */
 const toleranceMs = 2_000;
@@ -31,6 +32,59 @@ export function bringsImages(
 /** Whether no job of the repository is known to bring images. */
 export function nothingLearned(known: ImageJobs): boolean {
   return Object.keys(known).every(name => !bringsImages(name, known));
+}
+
+/** What a job brings, without what is known to be another's. */
+function imagesOf(name: string, known: ImageJobs): string[] {
+  const { own = [], shared = [] } = known[name]?.[2] ?? {};
+  if (own.length > 0) {
+    return own;
+  }
+  const others = new Set(
+    Object.values(known).flatMap(([, , brought]) => brought?.own ?? []),
+  );
+  return shared.filter(path => !others.has(path));
+}
+
+/**
+ * Which images a pipeline is to push: those that none but its own jobs bring.
+ *
+ * @param jobs - of the pipeline, that are known to bring images
+ */
+export function awaitedImages(
+  jobs: JobFacts[],
+  known: ImageJobs,
+): AwaitedImages {
+  const names = new Set(jobs.map(({ name }) => name));
+  const perJob = [...names].map(name => imagesOf(name, known));
+  const possible = [...new Set(perJob.flat())].sort();
+  const elsewhere = new Set(
+    Object.keys(known)
+      .filter(name => !names.has(name) && bringsImages(name, known))
+      .flatMap(name => imagesOf(name, known)),
+  );
+  const paths = possible.filter(path => !elsewhere.has(path));
+  return {
+    paths,
+    isWhole:
+      paths.length === possible.length &&
+      perJob.every(images => images.length > 0),
+  };
+}
+
+/** What is known of a job after one more of its runs, in which these images came into being. */
+function broughtAfter(
+  { own, shared }: BroughtImages = { own: [], shared: [] },
+  now: BroughtImages,
+  isFirst: boolean,
+): BroughtImages {
+  const possible = [...now.own, ...now.shared];
+  return {
+    own: [...new Set([...own, ...now.own])].sort(),
+    shared: isFirst
+      ? [...new Set(possible)].sort()
+      : shared.filter(path => possible.includes(path)),
+  };
 }
 
 function holds(job: JobFacts, time: number, tolerance: number): boolean {
@@ -89,12 +143,30 @@ export function learnImageJobs(
           ),
         );
   const learned = { ...known };
+  const carriers = candidates.map(found =>
+    found.filter(job => bringing.has(job)),
+  );
+  const pathsWhere = (is: (found: JobFacts[]) => boolean) =>
+    images
+      .filter((_, index) => is(carriers[index]))
+      .map(({ repository }) => repository);
   for (const job of succeeded) {
-    const [held, missed] = learned[job.name] ?? [0, 0];
+    const [held, missed, brought] = learned[job.name] ?? [0, 0];
     if (bringing.has(job)) {
-      learned[job.name] = [held + 1, missed];
+      const isAlone = (found: JobFacts[]) => found.length === 1;
+      const now = {
+        own: pathsWhere(found => found.includes(job) && isAlone(found)),
+        shared: pathsWhere(found => found.includes(job) && !isAlone(found)),
+      };
+      learned[job.name] = [
+        held + 1,
+        missed,
+        broughtAfter(brought, now, brought === undefined),
+      ];
     } else if (!births.some(time => holds(job, time, 0))) {
-      learned[job.name] = [held, missed + 1];
+      learned[job.name] = brought
+        ? [held, missed + 1, brought]
+        : [held, missed + 1];
     }
   }
   return learned;

@@ -16,7 +16,7 @@
 
 import { ChangeState, MergeRequestLink } from '@slipway/plugin-argocd-common';
 
-import { OpenMergeRequest } from '../types';
+import { AwaitedImages, OpenMergeRequest } from '../types';
 
 /** A branch that applications follow; `HEAD` is the default one. */
 export interface BranchRef {
@@ -68,12 +68,24 @@ export interface CommitRecord {
   state: ChangeState | 'none' | 'unknown';
   failedJob?: string;
   expectedImages?: number;
+  awaited?: AwaitedImages;
   /** Whether nothing more is to be asked, unless its pipeline runs again. */
   isSettled: boolean;
 }
 
-/** How often a job held the birth of an image in its run, and how often it did not, by name of the job. */
-export type ImageJobs = Record<string, [held: number, missed: number]>;
+/** Paths of the images that came into being while a job ran. */
+export interface BroughtImages {
+  /** No other job can have brought them. */
+  own: string[];
+  /** Each time so far; another job that ran at the same time may have brought them. */
+  shared: string[];
+}
+
+/** How often a job held the birth of an image in its run, how often it did not, and of which, by name of the job. */
+export type ImageJobs = Record<
+  string,
+  [held: number, missed: number, brought?: BroughtImages]
+>;
 
 /** What is kept of a branch. */
 export interface BranchRecord {

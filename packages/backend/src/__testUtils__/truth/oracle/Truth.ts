@@ -85,6 +85,8 @@ export interface TruthChange {
   state: 'building' | 'failed' | 'built';
   /** Whether anybody can tell what it brings: not while a job runs that never ran before. */
   isTellable: boolean;
+  /** Whether anybody can tell of which services: once each was built, alone or by the same pipeline. */
+  areServicesTellable: boolean;
 }
 
 /** What is so, from Git, the registry, the cluster and Argo CD themselves. */

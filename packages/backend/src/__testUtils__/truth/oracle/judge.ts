@@ -65,18 +65,41 @@ export function judge(said: Said, truth: Truth): Fault[] {
   ];
 }
 
-/** What is being built for other services may concern this one, until it is built: both are right. */
+/** What says that a build is one of the service. */
+const ofBuilds = ['building', 'notBuilt'];
+
+/**
+ * What is built, or was not, for other services is nothing of this one. Of whose builds they are nobody can tell before the
+ * first image of all, where both is right, and as long as it was not seen which jobs bring what, where it may be unknown.
+ */
 function judgeComponent(
   service: Service,
   answer: SaidEntity,
-  truth: Truth,
+  { changes, ...rest }: Truth,
 ): Fault[] {
   const where = `component ${service}`;
+  const truth = {
+    ...rest,
+    changes: changes.map(change => ({
+      ...change,
+      isTellable: change.isTellable && change.areServicesTellable,
+    })),
+  };
   const faults = judgeEntity(where, answer, subject(truth, service));
+  const isFirst = changes.every(({ state }) => state !== 'built');
+  const isUntold = changes.some(
+    ({ areServicesTellable }) => !areServicesTellable,
+  );
+  if (!isUntold) {
+    return faults;
+  }
+  if (!isFirst && ofBuilds.includes(answer.headline.code)) {
+    return faults.filter(({ isUnknown }) => !isUnknown);
+  }
   const wider = {
     ...truth,
     changes: truth.changes.map(change =>
-      change.state === 'built'
+      change.areServicesTellable
         ? change
         : { ...change, services: [...change.services, service] },
     ),
@@ -87,8 +110,9 @@ function judgeComponent(
     const other = others.find(
       ({ said, where: place }) => said === fault.said && place === fault.where,
     );
-    return other
-      ? [{ ...fault, isUnknown: fault.isUnknown || other.isUnknown }]
+    const isUnknown = fault.isUnknown || other?.isUnknown;
+    return other && (isFirst || !isUnknown)
+      ? [{ ...fault, isUnknown: Boolean(isUnknown) }]
       : [];
   });
 }

@@ -15,7 +15,7 @@
  */
 
 import { clusterAddresses, Sandbox } from '@slipway/sandbox';
-import { Environment, environments, Service } from '../steps';
+import { Environment, environments, Service, services } from '../steps';
 import { filesOf, Folder, imageOf, imageRepository } from './manifests';
 import { WorldClock } from './WorldClock';
 import { WorldGit } from './WorldGit';
@@ -68,6 +68,9 @@ export class WorldProject {
   readonly git: WorldGit;
   /** Services that a pipeline has built, so that anybody can know which job does it. */
   readonly everBuilt = new Set<Service>();
+  #hasBuiltOneAlone = false;
+  /** Pipelines that failed when nobody could tell yet what they were to build. */
+  readonly #untold = new Set<string>();
   readonly #folders = new Map<Environment, Folder>();
   readonly #branches: Branch[] = [];
   /** Pipelines that run, with the services that each builds; oldest first. */
@@ -98,6 +101,15 @@ export class WorldProject {
   /** Its page in GitLab. */
   get webUrl(): string {
     return `${this.options.sandbox.urls.gitlab}/team-realtime/${this.name}`;
+  }
+
+  /** Whether anybody can tell that a pipeline is to build just these: once each was built, alone or by the same one. */
+  areTellable(sha: string, built: Service[]): boolean {
+    return (
+      !this.#untold.has(sha) &&
+      built.every(service => this.everBuilt.has(service)) &&
+      (this.#hasBuiltOneAlone || built.length === services.length)
+    );
   }
 
   get repositoryUrl(): string {
@@ -431,7 +443,11 @@ export class WorldProject {
     pipeline.finishedAt = this.options.clock.now();
   }
 
-  #fail(pipeline: Pipeline, [service]: Service[]): void {
+  #fail(pipeline: Pipeline, changed: Service[]): void {
+    const [service] = changed;
+    if (!this.areTellable(pipeline.sha, changed)) {
+      this.#untold.add(pipeline.sha);
+    }
     this.#endStage(pipeline, 'test');
     const job = pipeline.jobs.find(({ name }) => name === `test: ${service}`)!;
     job.status = 'failed';
@@ -456,6 +472,7 @@ export class WorldProject {
       );
       this.everBuilt.add(service);
     }
+    this.#hasBuiltOneAlone ||= built.length === 1;
     this.#endStage(pipeline, 'build');
     this.#startStage(pipeline, 'deploy');
     const folder = this.#folder('dev');

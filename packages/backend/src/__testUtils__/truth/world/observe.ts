@@ -57,6 +57,7 @@ export async function observe(options: {
           images: built.length,
           state: 'built',
           isTellable: true,
+          areServicesTellable: true,
         },
       ];
     }
@@ -79,6 +80,7 @@ export async function observe(options: {
         isTellable:
           !isRunning ||
           awaited.every(service => project.everBuilt.has(service)),
+        areServicesTellable: project.areTellable(sha, awaited),
       },
     ];
   });
