@@ -312,11 +312,13 @@ const messages = {
 
   whyClaimed: 'Warum ist eine Verbindung nur behauptet?',
 
-  'noPermission.title': 'Du darfst die Anwendungen dieser Entität nicht sehen.',
-  'noPermission.hint':
-    'Bitte ihren Eigentümer oder die Betreuer des Portals um Lesezugriff.',
+  'noPermission.title': 'Du kannst die Deployments von {{name}} nicht sehen.',
+  'noPermission.titleOfAll': 'Du kannst keine Deployments sehen.',
+  'noPermission.askOwner': 'Bitte {{owner}} um Lesezugriff.',
+  'noPermission.ask': 'Bitte die Betreuer des Portals um Lesezugriff.',
 
   'error.title': 'Das Portal kann nicht sagen, wie es um die Stände steht.',
+  'error.lost': 'Das Portal antwortet nicht.',
   'error.retry': 'Erneut versuchen',
 
   gone_one:

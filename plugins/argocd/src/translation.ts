@@ -158,7 +158,7 @@ export const argocdTranslationRef = createTranslationRef({
       pushed: 'Changes show at once',
       compared: 'Argo CD compared {{age}} ago',
       polling: 'Looks every {{seconds}} s',
-      lost: 'The portal does not answer since {{time}}; what is shown is from then.',
+      lost: 'The portal has not answered since {{time}}; what is shown is from then.',
       notRead:
         'How it is now could not be read; what is shown is from before. {{message}}',
       off: 'Not now: the portal does not answer.',
@@ -345,11 +345,14 @@ export const argocdTranslationRef = createTranslationRef({
     },
     whyClaimed: 'Why is a link only claimed?',
     noPermission: {
-      title: 'You may not see the applications of this entity.',
-      hint: 'Ask its owner, or the people who look after the portal, for read access.',
+      title: 'You cannot see the deployments of {{name}}.',
+      titleOfAll: 'You cannot see any deployments.',
+      askOwner: 'Ask {{owner}} for read access.',
+      ask: 'Ask the people who look after the portal for read access.',
     },
     error: {
       title: 'The state of the deployments is not available.',
+      lost: 'The portal does not answer.',
       retry: 'Try again',
     },
     gone_one:

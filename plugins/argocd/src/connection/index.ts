@@ -15,6 +15,7 @@
  */
 
 export { fastLookMs } from './figures';
+export { isLost } from './isLost';
 export { PortalConnection } from './PortalConnection';
 export {
   NotReadProvider,

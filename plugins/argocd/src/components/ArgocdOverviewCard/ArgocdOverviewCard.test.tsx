@@ -137,7 +137,7 @@ describe('the overview card', () => {
             cause: { name: 'NotAllowedError' },
           }),
         ),
-      'You may not see the applications of this entity.',
+      'You cannot see the deployments of coelho-realtime.',
     ],
     [
       'fails',

@@ -115,6 +115,7 @@ export function ArgocdOverviewCard() {
       return (
         <PageState
           state={stateOfError(error!)}
+          entity={entity}
           error={error!}
           onRetry={reload}
         />

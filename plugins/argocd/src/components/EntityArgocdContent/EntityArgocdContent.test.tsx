@@ -377,7 +377,7 @@ describe('the entity tab', () => {
     signal({ applications: ['opaque-dev'], instances: false });
     expect(
       await screen.findByText(
-        'You may not see the applications of this entity.',
+        'You cannot see the deployments of coelho-realtime.',
       ),
     ).toBeInTheDocument();
     expect(screen.queryByRole('heading', live)).not.toBeInTheDocument();
@@ -410,7 +410,7 @@ describe('the entity tab', () => {
             cause: { name: 'NotAllowedError' },
           }),
         ),
-      'You may not see the applications of this entity.',
+      'You cannot see the deployments of coelho-realtime.',
     ],
   ])('shows its state where it %s', async (_name, get, text) => {
     renderOnEntityPage(<EntityArgocdContent />, apiMock(get));

@@ -267,12 +267,21 @@ export function EntityArgocdContent() {
       return <TabSkeleton />;
     }
     if (!data) {
-      return (
+      const state = stateOfError(error!);
+      const message = (
         <PageState
-          state={stateOfError(error!)}
+          state={state}
+          entity={entity}
           error={error!}
           onRetry={reload}
         />
+      );
+      return state === 'error' ? (
+        message
+      ) : (
+        <Card className={styles.card}>
+          <CardBody>{message}</CardBody>
+        </Card>
       );
     }
     if (data.applications.length > 0) {

@@ -192,7 +192,7 @@ describe('the requests of an entity tab', () => {
     await wait(10 * second);
     expect(
       screen.getByText(
-        /The portal does not answer since .*; what is shown is from then\./,
+        /The portal has not answered since .*; what is shown is from then\./,
       ),
     ).toBeInTheDocument();
     // Nothing is green, and nothing can be pressed.

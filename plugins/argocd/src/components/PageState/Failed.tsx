@@ -16,7 +16,9 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
+import { isLost } from '../../connection';
 import { argocdTranslationRef } from '../../translation';
+import { messageOf } from '../../utils/messageOf';
 
 export function Failed(props: { error: Error; onRetry: () => void }) {
   const { t } = useTranslationRef(argocdTranslationRef);
@@ -25,7 +27,9 @@ export function Failed(props: { error: Error; onRetry: () => void }) {
       status="danger"
       icon
       title={t('error.title')}
-      description={props.error.message}
+      description={
+        isLost(props.error) ? t('error.lost') : messageOf(props.error)
+      }
       customActions={
         <Button size="small" variant="secondary" onPress={props.onRetry}>
           {t('error.retry')}

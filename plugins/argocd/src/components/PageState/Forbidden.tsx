@@ -14,17 +14,40 @@
  * limitations under the License.
  */
 
+import { Entity, RELATION_OWNED_BY } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { getEntityRelations } from '@backstage/plugin-catalog-react';
 import { Text } from '@backstage/ui';
 import { RiLockLine } from '@remixicon/react';
 import { argocdTranslationRef } from '../../translation';
 import { StateMessage } from './StateMessage';
 
-export function Forbidden() {
+/** Whose deployments cannot be seen, and who can permit it. */
+export function Forbidden(props: {
+  /** Where they are those of one. */
+  entity?: Entity;
+}) {
   const { t } = useTranslationRef(argocdTranslationRef);
+  const { entity } = props;
+  const owners = getEntityRelations(entity, RELATION_OWNED_BY)
+    .map(({ name }) => name)
+    .join(', ');
   return (
-    <StateMessage icon={RiLockLine} title={t('noPermission.title')}>
-      <Text as="p">{t('noPermission.hint')}</Text>
+    <StateMessage
+      icon={RiLockLine}
+      title={
+        entity
+          ? t('noPermission.title', {
+              name: entity.metadata.title ?? entity.metadata.name,
+            })
+          : t('noPermission.titleOfAll')
+      }
+    >
+      <Text as="p">
+        {owners
+          ? t('noPermission.askOwner', { owner: owners })
+          : t('noPermission.ask')}
+      </Text>
     </StateMessage>
   );
 }

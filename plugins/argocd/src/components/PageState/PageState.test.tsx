@@ -38,23 +38,63 @@ describe('the state of a page', () => {
     renderOnEntityPage(
       <PageState
         state="error"
-        error={new Error('Failed to fetch')}
+        error={Object.assign(new Error('Request failed with 500'), {
+          statusCode: 500,
+          body: { error: { message: 'The cache is gone.' } },
+        })}
         onRetry={onRetry}
       />,
       api(),
     );
-    expect(await screen.findByText('Failed to fetch')).toBeInTheDocument();
+    expect(await screen.findByText('The cache is gone.')).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(onRetry).toHaveBeenCalledTimes(1);
   });
 
-  it('shows who can permit it', async () => {
+  it('says in its own words that the portal does not answer', async () => {
+    renderOnEntityPage(
+      <PageState
+        state="error"
+        error={new TypeError('Failed to fetch')}
+        onRetry={() => {}}
+      />,
+      api(),
+    );
+    expect(
+      await screen.findByText('The portal does not answer.'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('Failed to fetch')).not.toBeInTheDocument();
+  });
+
+  it('says of a page of all that none can be seen', async () => {
     renderOnEntityPage(<PageState state="forbidden" />, api());
     expect(
       await screen.findByRole('heading', {
-        name: 'You may not see the applications of this entity.',
+        name: 'You cannot see any deployments.',
       }),
     ).toBeInTheDocument();
+  });
+
+  it.each([
+    ['its owner', ['group:default/team-realtime'], 'Ask team-realtime for'],
+    ['who looks after the portal', [], 'Ask the people who look after the'],
+  ])('names %s as who can permit it', async (_who, owners, hint) => {
+    renderOnEntityPage(
+      <PageState
+        state="forbidden"
+        entity={{
+          ...entity,
+          relations: owners.map(targetRef => ({ type: 'ownedBy', targetRef })),
+        }}
+      />,
+      api(),
+    );
+    expect(
+      await screen.findByRole('heading', {
+        name: 'You cannot see the deployments of coelho-realtime.',
+      }),
+    ).toBeInTheDocument();
+    expect(screen.getByText(hint, { exact: false })).toBeInTheDocument();
   });
 
   it('shows how to link an entity that names nothing', async () => {

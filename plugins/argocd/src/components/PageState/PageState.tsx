@@ -24,7 +24,7 @@ const LazyNotLinked = lazy(() => import('./NotLinked'));
 
 type PageStateProps =
   | { state: 'loading'; rows: number }
-  | { state: 'forbidden' }
+  | { state: 'forbidden'; entity?: Entity }
   | { state: 'error'; error: Error; onRetry: () => void }
   | { state: 'empty'; entity: Entity; annotated: boolean };
 
@@ -34,7 +34,7 @@ export function PageState(props: PageStateProps) {
     case 'loading':
       return <Loading rows={props.rows} />;
     case 'forbidden':
-      return <Forbidden />;
+      return <Forbidden entity={props.entity} />;
     case 'error':
       return <Failed error={props.error} onRetry={props.onRetry} />;
     default:
