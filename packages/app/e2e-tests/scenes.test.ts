@@ -49,6 +49,7 @@ const screens: Screen[] = [
   ['one service', component, 'service', /Live in dev/],
   ['applications', '/argocd', 'calm', /coelho-realtime/],
   ['every state of applications', '/argocd', 'states', /Cannot compare/],
+  ['every state in the list', '/argocd?view=list', 'states', /Cannot compare/],
   [
     'overview',
     '/catalog/default/system/coelho-realtime',
@@ -84,22 +85,26 @@ const moreScreens: Screen[] = [
 const widths = [1440, 1200, 1024, 390];
 
 async function open(page: Page, [, path, scene, shows]: Screen) {
-  await page.goto(`${path}?scene=${scene}&theme=auto&language=en`);
+  const and = path.includes('?') ? '&' : '?';
+  await page.goto(`${path}${and}scene=${scene}&theme=auto&language=en`);
   await expect(
     page.locator('[data-argocd]').getByText(shows).first(),
   ).toBeAttached();
 }
 
 test('no state is cut in German either', async ({ page }) => {
-  await page.goto('/argocd?scene=states&theme=auto&language=de');
-  await expect(
-    page.locator('[data-argocd]').getByText('Nicht vergleichbar').first(),
-  ).toBeVisible();
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
-    await expect
-      .soft(async () => expect(await cutTexts(page)).toEqual([]))
-      .toPass({ timeout: 2_000 });
+  for (const view of ['matrix', 'list']) {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`/argocd?view=${view}&scene=states&theme=auto&language=de`);
+    await expect(
+      page.locator('[data-argocd]').getByText('Nicht vergleichbar').first(),
+    ).toBeVisible();
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect
+        .soft(async () => expect(await cutTexts(page)).toEqual([]))
+        .toPass({ timeout: 2_000 });
+    }
   }
 });
 

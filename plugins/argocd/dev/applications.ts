@@ -154,10 +154,15 @@ const parametersOf: Partial<Record<VerdictCode, Record<string, string>>> = {
 const states: Partial<Record<VerdictCode, ListedState>> = {
   broken: 'broken',
   syncFailed: 'syncFailed',
+  refused: 'syncFailed',
   rolledBack: 'outOfSync',
   outOfDate: 'outOfSync',
   rollingOut: 'rollingOut',
+  deleting: 'rollingOut',
+  cannotCompare: 'notCompared',
+  unknown: 'notCompared',
   notDeployed: 'notDeployed',
+  paused: 'notDeployed',
 };
 
 function listed(
@@ -228,6 +233,7 @@ export const everyState: ListedApplication[] = VERDICT_CODES.flatMap(code =>
     application.environment === 'production'
       ? {
           ...application,
+          state: 'notCompared',
           verdict: {
             ...application.verdict,
             lastKnown: true,

@@ -365,25 +365,34 @@ export const scenes: Record<string, Scene> = {
     latest: undefined,
     applications: unnamed,
   }),
-  'nothing-deployed': entity({
-    headline: headline({
-      code: 'notDeployed',
-      parameters: { state: 'building' },
+  'nothing-deployed': {
+    ...entity({
+      headline: headline({
+        code: 'notDeployed',
+        parameters: { state: 'building' },
+      }),
+      changes: [{ ...changes.chart, state: 'building' }],
+      applications: [
+        devAs(
+          'notDeployed',
+          {},
+          {
+            standing: { has: 'no', behind: 1, services: [] },
+            images: [],
+            lastDeployment: undefined,
+            health: { status: 'Missing' },
+          },
+        ),
+      ],
     }),
-    changes: [{ ...changes.chart, state: 'building' }],
-    applications: [
-      devAs(
-        'notDeployed',
-        {},
-        {
-          standing: { has: 'no', behind: 1, services: [] },
-          images: [],
-          lastDeployment: undefined,
-          health: { status: 'Missing' },
-        },
-      ),
-    ],
-  }),
+    getEntityDelivery: async () => ({
+      ...delivery,
+      wentLive: undefined,
+      splits: [],
+      arrivals: [],
+      deployments: 0,
+    }),
+  },
   'rolling-out': entity({
     headline: headline({
       code: 'rollingOut',

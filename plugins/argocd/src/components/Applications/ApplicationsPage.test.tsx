@@ -110,7 +110,9 @@ describe('the matrix', () => {
     expect(broken).toHaveAttribute('href', `${tab}?environment=${staging}`);
     expect(lastQuery(api)).toMatchObject({ order: 'attention' });
     expect(
-      screen.getByText(/1 project, 2 applications on 1 Argo CD instance/),
+      await screen.findByText(
+        /1 project, 2 applications on 1 Argo CD instance/,
+      ),
     ).toBeInTheDocument();
   });
 
@@ -536,6 +538,25 @@ describe('the list', () => {
       expect(api.getApplications).toHaveBeenLastCalledWith(
         expect.objectContaining({ state: ['broken'], order: 'verdict' }),
       ),
+    );
+  });
+
+  it('leaves the version of a rollback to the details', async () => {
+    const api = apiMock(async () => answer());
+    const [first] = applicationList.items;
+    const verdict = {
+      ...first.verdict,
+      code: 'rolledBack' as const,
+      parameters: { revision: '77c01de' },
+    };
+    api.getApplications.mockResolvedValue({
+      ...applicationList,
+      items: [{ ...first, cause: undefined, verdict }],
+    });
+    renderPage({ api, path: '/?view=list' });
+    expect(await screen.findByText('Rolled back')).toBeInTheDocument();
+    expect(screen.getByText(/^Rolled back to 77c01de/)).toHaveAttribute(
+      'title',
     );
   });
 

@@ -38,10 +38,7 @@ function Trouble(props: { application: CellApplication; tools: CellTools }) {
   const { verdict, cause } = props.application;
   const { words, times } = props.tools;
   const what = cause?.parameters.workload ?? cause?.parameters.name;
-  // Which version it was rolled back to stands beside it.
-  const word = words.verdict(
-    verdict.code === 'rolledBack' ? { ...verdict, parameters: {} } : verdict,
-  );
+  const word = words.verdict(verdict);
   const since =
     verdict.code === 'outOfDate' && !verdict.lastKnown && verdict.since;
   return (

@@ -49,6 +49,7 @@ export interface CellTools {
     newTab: string;
     distanceUnknown: string;
     distanceReason: string;
+    /** Without the version it was rolled back to, which stands beside it. */
     verdict(verdict: Verdict): string;
     distance(version: ListedVersion): string;
     behind(count: number): string;
@@ -83,7 +84,15 @@ export function useCellTools(): CellTools {
         newTab: t('newTab'),
         distanceUnknown: t('version.distanceUnknown'),
         distanceReason: t('version.why.row'),
-        verdict: verdict => verdictWord(verdict, t, times, true),
+        verdict: verdict =>
+          verdictWord(
+            verdict.code === 'rolledBack'
+              ? { ...verdict, parameters: {} }
+              : verdict,
+            t,
+            times,
+            true,
+          ),
         distance: ({ has, behind }) => distance({ has, behind }),
         behind: once(count => tApplications('behind', { count })),
         more: once(count => tApplications('moreInCell', { count })),
