@@ -115,7 +115,7 @@ export function useListColumns(
       state: {
         id: 'state',
         label: t('state'),
-        width: 'minmax(13.75rem, 0.8fr)',
+        width: 'minmax(14.25rem, 0.8fr)',
         order: orderBy('verdict', true),
         cell: row => (
           <span className={styles.state}>
