@@ -321,7 +321,7 @@ const claims: Claim[] = [
   },
   {
     claim: 'an object is not ready, so its health is no other',
-    says: /(?:ready either: \S+|(?!What)[A-Z]\w+) (\S+) (?:waits for \d+ pods|has no address|is not bound|is not ready|is not healthy)/,
+    says: /(?:ready either: \S+|(?!What)[A-Z]\w+) (\S+) (?:waits for \d+ pods?|has no address|is not bound|is not ready|is not healthy)/,
     holds: ({ application }, [, name]) =>
       wantedOf(application).some(
         item =>

@@ -59,7 +59,7 @@ export interface HeadlineFacts {
   unavailable?: string;
   /** When GitLab was last heard of what is deployed, ISO 8601, where it does not answer now. */
   heardAt?: string;
-  /** No Argo CD answers: where no application is known, there may be one all the same. */
+  /** An Argo CD does not answer: where no application is known, there may be one all the same. */
   isUnheard?: boolean;
   /** Milliseconds since the epoch. */
   now: number;

@@ -323,6 +323,28 @@ describe('where an application stands', () => {
     });
   });
 
+  it('does not call an earlier change the version of what was built from a commit that GitLab has not told yet', () => {
+    const standingOf = (readAt: string) =>
+      workOutStanding(
+        standingFacts({
+          repository: repository(history.commits, { readAt }),
+          contains: () => true,
+          running: pods(running('api', 'e'), running('web', 'e')),
+        }),
+      );
+    expect(standingOf('2026-11-28T10:05:59Z')).toMatchObject({
+      has: 'unknown',
+      commit: undefined,
+      behind: undefined,
+    });
+    // It is of another branch.
+    expect(standingOf('2026-11-28T10:06:00Z')).toMatchObject({
+      has: 'yes',
+      commit: sha('c'),
+      behind: 0,
+    });
+  });
+
   it('does not leave out images that environments may run that were not read', () => {
     const withOther = repository([commit('e', ['other']), ...history.commits]);
     const hasOf = (...read: string[]) =>
@@ -429,10 +451,10 @@ describe('where an application stands', () => {
     expect(
       workOutStanding(
         standingFacts({
-          repository: repository([
-            commit('c', [], { state: 'failed' }),
-            commit('a', ['api']),
-          ]),
+          repository: repository(
+            [commit('c', [], { state: 'failed' }), commit('a', ['api'])],
+            { readAt: '2026-11-28T10:07:00Z' },
+          ),
           running: pods(running('api', 'd')),
           contains: () => true,
         }),

@@ -204,6 +204,25 @@ function isUndecidedAfter(
     .some(({ state, isFresh }) => state === 'unknown' && !isFresh);
 }
 
+/**
+ * Whether pods run an image of a commit that GitLab was not yet asked about since: where it holds the latest change that is
+ * known, it may be a later one itself.
+ */
+function mayRunLater(
+  images: string[],
+  { commitOf, repository, running }: KnownImages & StandingFacts,
+): boolean {
+  const isReadSince = (repository?.readAt ?? '') >= (running?.readAt ?? '');
+  const commits = repository?.commits ?? [];
+  return (
+    !isReadSince &&
+    images.some(image => {
+      const commit = commitOf(image);
+      return commit && !commits.some(({ sha }) => sha === commit);
+    })
+  );
+}
+
 /** Whether all images were built from commits after one: they hold what it changed. */
 function isOvertaken(
   { sha }: CommitFacts,
@@ -428,12 +447,13 @@ export function workOutStanding(given: StandingFacts): WorkedOutStanding {
   const isKnown = ![...states, ...wanted].includes('unknown');
   const { commit, behind, ...rest } = outlook(changes, states, complete);
   const commits = repository?.commits ?? [];
-  const isUndecided = isUndecidedAfter(changes[0]?.sha, commits);
+  const isLater = rest.has === 'yes' && mayRunLater(images, facts);
+  const isUndecided = isLater || isUndecidedAfter(changes[0]?.sha, commits);
   const unlessUndecided = (state: Has): Has =>
     state === 'yes' && isUndecided ? 'unknown' : state;
   const has = unlessUndecided(rest.has);
   return {
-    commit,
+    commit: isLater ? undefined : commit,
     has,
     behind: has === 'unknown' || mayLackOne(images, facts) ? undefined : behind,
     ...common,

@@ -114,11 +114,10 @@ describe('the headline without an application', () => {
 
   it('says that Argo CD has not answered, where there may be one all the same', () => {
     expect(codeOf('unreachable')).toBe('notAnswering');
-    expect(codeOf('starting', 'unauthorized')).toBe('notAnswering');
+    expect(codeOf('live', 'unauthorized')).toBe('notAnswering');
   });
 
-  it('leaves it to the page to say that there is none where Argo CD answers', () => {
-    expect(codeOf('live')).toBe('unknown');
-    expect(codeOf('unreachable', 'live')).toBe('unknown');
+  it('leaves it to the page to say that there is none where every Argo CD answers', () => {
+    expect(codeOf('live', 'delayed')).toBe('unknown');
   });
 });

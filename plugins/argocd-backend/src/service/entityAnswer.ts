@@ -274,7 +274,7 @@ export function entityAnswer(
     unavailable: applications.find(
       ({ standing }) => standing.repository?.unavailable,
     )?.standing.repository?.unavailable,
-    isUnheard: instances.every(({ status }) => !isHeard(status)),
+    isUnheard: instances.some(({ status }) => !isHeard(status)),
     now,
   });
   return {

@@ -428,6 +428,29 @@ describe('verdict', () => {
         'It is rolling out. StatefulSet db waits for 2 pods to be ready. Not ready either: PersistentVolumeClaim data.',
       ],
       [
+        'one pod is not ready',
+        {
+          health: { status: 'Progressing' },
+          unhealthy: [
+            {
+              kind: 'StatefulSet',
+              name: 'db',
+              health: 'Progressing',
+              message: 'Waiting for 1 pods to be ready...',
+            },
+          ],
+        },
+        'rollingOut',
+        {
+          step: 'progressing',
+          waitsFor: 'pods',
+          kind: 'StatefulSet',
+          name: 'db',
+          pods: '1',
+        },
+        'It is rolling out. StatefulSet db waits for 1 pod to be ready.',
+      ],
+      [
         'an Ingress has no address',
         {
           health: { status: 'Progressing' },

@@ -72,6 +72,8 @@ export const germanSentences = {
     'Sie wartet, bis {{kind}} {{name}} entfernt ist.',
   'sentences.verdict.rollingOut.waitsFor.deletions':
     'Sie wartet, bis {{kind}} {{name}} und {{more}} weitere entfernt sind.',
+  'sentences.verdict.rollingOut.waitsFor.pod':
+    '{{kind}} {{name}} wartet auf 1 Pod, der noch nicht bereit ist.',
   'sentences.verdict.rollingOut.waitsFor.pods':
     '{{kind}} {{name}} wartet auf {{pods}} Pods, die noch nicht bereit sind.',
   'sentences.verdict.rollingOut.waitsFor.address':

@@ -51,6 +51,7 @@ const verdict = {
         'It waits until {{kind}} {{name}} and {{more}} more are healthy.',
       deletion: 'It waits until {{kind}} {{name}} is gone.',
       deletions: 'It waits until {{kind}} {{name}} and {{more}} more are gone.',
+      pod: '{{kind}} {{name}} waits for 1 pod to be ready.',
       pods: '{{kind}} {{name}} waits for {{pods}} pods to be ready.',
       address: '{{kind}} {{name}} has no address yet.',
       volume: '{{kind}} {{name}} is not bound yet.',

@@ -37,7 +37,7 @@ function deletingKeys({ waitsFor }: Parameters): Keys {
   }
 }
 
-function waitsForKeys({ waitsFor, more, also }: Parameters): Keys {
+function waitsForKeys({ waitsFor, more, also, pods }: Parameters): Keys {
   switch (waitsFor) {
     case 'hook':
     case 'health':
@@ -52,7 +52,9 @@ function waitsForKeys({ waitsFor, more, also }: Parameters): Keys {
     case 'volume':
     case 'object':
       return [
-        `verdict.rollingOut.waitsFor.${waitsFor}`,
+        waitsFor === 'pods' && pods === '1'
+          ? 'verdict.rollingOut.waitsFor.pod'
+          : `verdict.rollingOut.waitsFor.${waitsFor}`,
         also && 'verdict.rollingOut.waitsFor.also',
       ];
     default:

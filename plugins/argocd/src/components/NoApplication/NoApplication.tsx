@@ -20,7 +20,7 @@ import { useIsLost } from '../../connection';
 import { Headline } from '../Headline';
 import { PageState } from '../PageState';
 
-/** That an entity has no application; where no Argo CD has answered, that it is not known. */
+/** That an entity has no application; where an Argo CD has not answered, that it is not known. */
 export function NoApplication(props: {
   data: EntityApplications;
   entity: Entity;

@@ -46,17 +46,15 @@ function byKind(members: ResourceNode[]): { text: string; count: number }[] {
 
 /** Names without what all of them begin with, which tells none from another. */
 function withoutCommon(names: string[]): string[] {
-  const [first, ...others] = names;
-  const parts = first.split('-');
-  let common = '';
-  while (
-    others.length > 0 &&
-    parts.length > 1 &&
-    names.every(name => name.startsWith(`${common}${parts[0]}-`))
-  ) {
-    common += `${parts.shift()}-`;
+  const all = names.map(name => name.split('-'));
+  const isCommon = (place: number) =>
+    all.every(parts => parts[place] === all[0][place]);
+  const last = Math.min(...all.map(parts => parts.length)) - 1;
+  let own = 0;
+  while (names.length > 1 && own < last && isCommon(own)) {
+    own += 1;
   }
-  return names.map(name => name.slice(common.length));
+  return all.map(parts => parts.slice(own).join('-'));
 }
 
 /** What a group is and what is in it: `Network, healthy` and `1 Ingress, 4 Services`. */

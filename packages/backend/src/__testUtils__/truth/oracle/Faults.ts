@@ -106,7 +106,9 @@ export class Faults {
       this.add(what, sentence, error.message);
       return;
     }
-    const isUnknown = claims.some(({ says }) => says === 'nobody knows');
+    const isUnknown = claims.some(
+      claim => claim.says === 'nobody knows' && !isSo(claim),
+    );
     if (isUnknown) {
       this.add(what, sentence, 'known', { isUnknown });
     }

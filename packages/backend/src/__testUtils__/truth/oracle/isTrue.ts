@@ -179,6 +179,8 @@ export function isTrue(claim: Claim, truth: Truth): boolean {
       return isLate(truth);
     case 'no webhook arrives':
       return truth.isDeaf;
+    case 'nobody knows':
+      return truth.isStartedBlind;
     case 'later commits change nothing':
       return truth.laterDocuments === claim.count;
     default:
