@@ -734,7 +734,6 @@ spec: {type: url, target: '${own.fileUrl('catalog-info.yaml')}'}
       expect((await mallory.get('/api/argocd/names/shop-dev')).body).toEqual({
         name: 'shop-dev',
         status: 'taken',
-        reason: 'used',
       });
       expect((await mallory.get('/api/argocd/names/nobody')).body).toEqual({
         name: 'nobody',

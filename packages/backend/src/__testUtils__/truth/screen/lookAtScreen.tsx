@@ -28,7 +28,6 @@ import { Fault } from '../oracle/Faults';
 import { judgeShown, Shown } from '../oracle/judgeShown';
 import { Said } from '../oracle/Said';
 import { Truth } from '../oracle/Truth';
-import { environments } from '../steps';
 import { readShown } from './readShown';
 
 configure({ asyncUtilTimeout: 120_000 });
@@ -110,7 +109,7 @@ async function show(
     return await waitFor(() => {
       const shown = readShown(part, container);
       if (
-        shown.rows.length < environments.length ||
+        shown.rows.length < said.system.applications.length ||
         (hasHeadline[part] && !shown.headline)
       ) {
         throw new Error(`The ${part} does not show everything yet.`);
