@@ -258,7 +258,7 @@ describe('the checks before a project is made', () => {
     await expectRefused(
       'name',
       answers('of-others', { registration: 'manual' }),
-      'The name of-others-dev is taken in Argo CD.',
+      'The name of-others-dev is used by an Application or AppProject of Argo CD.',
     );
   });
 

@@ -325,7 +325,7 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
       ['taken', 'taken'],
       ['held', 'held-dev'],
     ])(
-      'fails to create %s where the name %s is taken in Argo CD',
+      'fails to create %s where Argo CD uses the name %s',
       async (own, name) => {
         const { world } = portal.sandbox.team;
         world.addProject(name, { sourceRepos: [], destinations: [] });
@@ -334,7 +334,7 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
           target: 'team',
         });
         expect(task.log).toContain(
-          `The name ${name} is taken in Argo CD. Choose another project name.`,
+          `The name ${name} is used by an Application or AppProject of Argo CD. Choose another project name.`,
         );
         expect(repositories()).not.toContain(own);
         world.projects.delete(name);
@@ -444,7 +444,7 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
         });
         expect(task.status).toBe('failed');
         expect(task.log).toContain(
-          'Removed Application half-dev from Argo CD team.',
+          'Removed Application half-dev from Argo CD instance team.',
         );
         expect(portal.sandbox.team.world.applications.size).toBe(0);
         expect([...portal.sandbox.team.world.projects.keys()]).not.toContain(
