@@ -132,6 +132,10 @@ const jest = (name, { scratch, postgres }, args) =>
 /** Whole portals with pipelines, charts and clusters. */
 const portals = 'packages/backend/';
 
+/** These build the front end anew, which the browser is served meanwhile: they wait until it has ended. */
+const builders = ['production', 'platformUp'];
+const builder = `/src/(${builders.join('|')})\\.test`;
+
 /** What is rendered: the libraries of the browser are compiled for one process alone. */
 const screens = ['packages/app/', 'plugins/argocd/', 'plugins/gitops/'];
 
@@ -147,6 +151,9 @@ const shares = (name, count, services, folders) =>
     const share = `${index + 1}/${count}`;
     return () =>
       jest(`${name} ${share}`, services, [
+        // The first is Jest's own, which this replaces. It takes all that follows it and is no option.
+        '--testPathIgnorePatterns=/node_modules/',
+        `--testPathIgnorePatterns=${builder}`,
         '--maxWorkers=1',
         `--shard=${share}`,
         ...folders,
@@ -265,9 +272,17 @@ main(async () => {
     ];
     // Portals wait for the sandbox half of the time, as the browser does.
     const waiting = shares('Tests of whole portals', 6, services, [portals]);
+    const building = () =>
+      jest('Tests of the image and of platform/up', services, [
+        '--maxWorkers=1',
+        builder,
+      ]);
     const built = buildFrontEnd();
     await Promise.all([
-      built.then(() => browser(scratch)).then(() => inTurn(waiting, busy)),
+      built
+        .then(() => browser(scratch))
+        .then(building)
+        .then(() => inTurn(waiting, busy)),
       built.then(() => inTurn(waiting, busy)),
       inTurn(busy, waiting),
     ]);

@@ -159,6 +159,8 @@ test.describe.serial('after the button', () => {
       { checked: () => setFault('writesHang') },
     );
     await untilPublished(`team-realtime/${name}`);
+    // The repository is there before everything in it is set up.
+    await expect(row(page, 'Repository')).toContainText('done');
     await page.getByRole('button', { name: 'Cancel' }).click();
     await expect(
       heading(page, `The task was stopped before ${name} was complete.`),
