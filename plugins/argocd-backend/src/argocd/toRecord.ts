@@ -120,14 +120,12 @@ function toSyncOptions(
 function toDeployment(
   raw: RawDeployment,
   repoUrl: string | undefined,
-  spec: NonNullable<RawApplication['spec']>,
 ): ApplicationDeployment {
   const deployed = raw.sources?.[0]?.repoURL || raw.source?.repoURL;
   return {
     id: raw.id,
     ...toRevisions(raw),
     repoUrl: deployed && deployed !== repoUrl ? deployed : undefined,
-    isOfOtherSource: isOfOtherSource(raw, spec) || undefined,
     startedAt: raw.deployStartedAt,
     deployedAt: raw.deployedAt,
     ...initiator(raw.initiatedBy),
@@ -181,6 +179,7 @@ export function toRecord(
   const { metadata, spec = {}, status = {} } = raw;
   const sources = toSources(spec);
   const hydration = toHydration(raw);
+  const repoUrl = repositoryOf({ sources, hydration });
   // A projected list says null where there is none.
   const deletingSince = metadata.deletionTimestamp ?? undefined;
   const objects = options.complete ? toObjects(status) : undefined;
@@ -234,9 +233,12 @@ export function toRecord(
       applicationSet: applicationSetOf(metadata),
       finalizers: deletingSince ? metadata.finalizers : undefined,
       history: (status.history ?? [])
-        .map(item =>
-          toDeployment(item, repositoryOf({ sources, hydration }), spec),
-        )
+        .map((item, index, { length }) => ({
+          ...toDeployment(item, repoUrl),
+          // Earlier ones are not compared with what is wanted.
+          ...(index === length - 1 &&
+            isOfOtherSource(item, spec) && { isOfOtherSource: true }),
+        }))
         .reverse(),
     }),
   };

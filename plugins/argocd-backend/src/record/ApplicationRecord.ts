@@ -133,7 +133,7 @@ export interface ApplicationDeployment {
   revisions?: string[];
   /** Repository that the revision is of, where it is not the one that the application has now. */
   repoUrl?: string;
-  /** It was made of another source than the application has now, e.g. of other parameters of Helm. */
+  /** It was made of another source than the application has now, e.g. of other parameters of Helm; told of the newest. */
   isOfOtherSource?: boolean;
   startedAt?: string;
   deployedAt: string;

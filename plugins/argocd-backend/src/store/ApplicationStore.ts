@@ -33,7 +33,7 @@ import { ApplicationIndex } from './ApplicationIndex';
 import { mergeListed, samePhase } from './merge';
 import { pack } from './packing';
 import { isComplete, StoredApplication } from './StoredApplication';
-import { withSyncBefore } from './syncBefore';
+import { mayHideSync, withSyncBefore } from './syncBefore';
 
 export type StoreListener = (changed: ApplicationRef[]) => void;
 
@@ -149,10 +149,10 @@ export class ApplicationStore {
 
   /** A change from the stream, with everything known. */
   upsert(record: ApplicationRecord): void {
-    const operation = withSyncBefore(
-      record.operation,
-      this.get(record)?.operation,
-    );
+    // What is known is unpacked for an event only where it is needed.
+    const operation = mayHideSync(record.operation)
+      ? withSyncBefore(record.operation, this.get(record)?.operation)
+      : record.operation;
     if (this.#put({ ...record, operation })) {
       this.#notify([record]);
     }

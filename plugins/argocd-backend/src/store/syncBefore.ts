@@ -44,6 +44,13 @@ function withRequest(
   };
 }
 
+/** Whether an operation may hide the sync before it. */
+export function mayHideSync(
+  operation: ApplicationOperation | undefined,
+): boolean {
+  return Boolean(operation?.dryRun || operation?.listedOnly);
+}
+
 /**
  * An operation with the sync that it hides where it is a dry run: Argo CD keeps the last operation alone. Of one that
  * ended while nobody looked, or of which only a list has told, nobody knows whether it was a sync and what came of it.
@@ -54,18 +61,14 @@ export function withSyncBefore(
   operation: ApplicationOperation | undefined,
   known: ApplicationOperation | undefined,
 ): ApplicationOperation | undefined {
-  if (!operation || !known || operation.before) {
+  if (!operation || !known || operation.before || !mayHideSync(operation)) {
     return operation;
   }
-  const mayBeDry = operation.dryRun || operation.listedOnly;
   if (isSame(operation, known)) {
-    if (operation.listedOnly) {
-      return withRequest(operation, known);
-    }
-    return mayBeDry ? { ...operation, before: known.before } : operation;
+    return operation.listedOnly
+      ? withRequest(operation, known)
+      : { ...operation, before: known.before };
   }
   const before = known.listedOnly ? undefined : lastSync({ operation: known });
-  return mayBeDry && before && !isUnderWay(before)
-    ? { ...operation, before }
-    : operation;
+  return before && !isUnderWay(before) ? { ...operation, before } : operation;
 }

@@ -74,16 +74,15 @@ export function awaitedImages(
 
 /** What is known of a job after one more of its runs, in which these images came into being. */
 function broughtAfter(
-  { own, shared }: BroughtImages = { own: [], shared: [] },
+  before: BroughtImages | undefined,
   now: BroughtImages,
-  isFirst: boolean,
 ): BroughtImages {
   const possible = [...now.own, ...now.shared];
   return {
-    own: [...new Set([...own, ...now.own])].sort(),
-    shared: isFirst
-      ? [...new Set(possible)].sort()
-      : shared.filter(path => possible.includes(path)),
+    own: [...new Set([...(before?.own ?? []), ...now.own])].sort(),
+    shared: before
+      ? before.shared.filter(path => possible.includes(path))
+      : [...new Set(possible)].sort(),
   };
 }
 
@@ -158,11 +157,7 @@ export function learnImageJobs(
         own: pathsWhere(found => found.includes(job) && isAlone(found)),
         shared: pathsWhere(found => found.includes(job) && !isAlone(found)),
       };
-      learned[job.name] = [
-        held + 1,
-        missed,
-        broughtAfter(brought, now, brought === undefined),
-      ];
+      learned[job.name] = [held + 1, missed, broughtAfter(brought, now)];
     } else if (!births.some(time => holds(job, time, 0))) {
       learned[job.name] = brought
         ? [held, missed + 1, brought]
